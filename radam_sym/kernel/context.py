@@ -1,0 +1,387 @@
+"""What is known at a place in a proof, and what an expression needs in order to be defined.
+
+A :class:`Context` holds facts: the hypotheses, and what was derived from them. A place in an
+expression is the path of binders around it; a fact may belong to a path, and is seen there and
+further inside, unless a binder on the way takes over one of its variables. ``require`` looks a
+condition up; nothing here searches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from math import gcd, lcm
+from typing import NamedTuple
+
+from sympy import Add, Basic, Integer, Lambda, Limit, Mul, Pow, Rational, Sum, Symbol, coth, exp
+from sympy import log, oo, tanh
+
+from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.formulas import Formula, Predicate, Relation
+from radam_sym.kernel.polynomials import Field, Key
+from radam_sym.kernel.terms import (
+    Applied,
+    E,
+    Family,
+    Forall,
+    Member,
+    Var,
+    alike,
+    binder,
+    domain,
+    is_integral,
+    is_random,
+    variables,
+)
+
+
+class Binding(NamedTuple):
+    """A binder on the way to a place: its variable, its head and what stands outside it."""
+
+    head: str
+    variable: Basic
+    outside: tuple[Basic, ...]
+
+
+Path = tuple[Binding, ...]
+
+
+class Exists(Basic):
+    """The condition that a limit exists; no statement of its own."""
+
+
+class Condition(NamedTuple):
+    """One of ``alternatives`` has to be known at ``path``."""
+
+    path: Path
+    alternatives: tuple[Formula | Exists, ...]
+
+
+def binding(term: Basic) -> Binding:
+    bound = binder(term)
+    assert bound is not None
+    variable, _, outside = bound
+    return Binding(type(term).__name__, variable, outside)
+
+
+def positive(term: Basic) -> Relation:
+    return Relation("<", Integer(0), term)
+
+
+def nonnegative(term: Basic) -> Relation:
+    return Relation("<=", Integer(0), term)
+
+
+# --- what a domain and a binder say -----------------------------------------------------------
+
+
+def domain_facts(symbol: Basic) -> list[Relation]:
+    """What the domain of a variable says of its sign; an integer is positive from 1 on."""
+    if not isinstance(symbol, Symbol):
+        return []
+    return {
+        "positive": [positive(symbol)],
+        "nonnegative": [nonnegative(symbol)],
+        "positive integer": [Relation("<=", Integer(1), symbol)],
+        "nonnegative integer": [nonnegative(symbol)],
+    }.get(domain(symbol), [])
+
+
+def binding_facts(bound: Binding) -> list[Relation]:
+    """What holds under a binder: i is in the range of its sum; a variable that tends to a finite
+    point has less than one to go, for a limit depends on nothing further off.
+    """
+    _, variable, outside = bound
+    facts = domain_facts(variable)
+    if bound.head == "Sum":
+        low, high = outside
+        return [*facts, Relation("<=", low, variable), Relation("<=", variable, high)]
+    if bound.head == "Limit":
+        point, direction = outside
+        if point == oo:
+            return [*facts, positive(variable)]
+        low, high = (point - 1, point) if str(direction) == "-" else (point, point + 1)
+        return [*facts, Relation("<", low, variable), Relation("<", variable, high)]
+    return facts
+
+
+# --- what a term needs ------------------------------------------------------------------------
+
+
+def definedness(term: Basic, path: Path = ()) -> Iterator[Condition]:
+    """The conditions under which a term has a value."""
+    if isinstance(term, Pow):
+        yield from _power_conditions(*term.args, path)
+    elif isinstance(term, log):
+        yield Condition(path, (positive(term.args[0]),))
+    elif isinstance(term, coth):
+        yield from nonzero(term.args[0], path)
+    elif isinstance(term, (E, Var)):
+        yield from moment(term.args[0], 1 if isinstance(term, E) else 2, path)
+    elif isinstance(term, Applied):
+        yield from _applied_conditions(term, path)
+        return
+    elif isinstance(term, Member):
+        if term.args[0].kind != "function" and not is_integral(term.args[1]):
+            raise ProofError("defined", f"the index {term.args[1]} must be an integer", term)
+    elif isinstance(term, Limit):
+        yield Condition(path, (Exists(term),))
+        yield from definedness(term.args[0], (*path, binding(term)))
+        return
+    elif isinstance(term, Sum):
+        yield from _sum_conditions(term, path)
+        return
+    for argument in term.args:
+        if not isinstance(argument, Family):
+            yield from definedness(argument, path)
+
+
+def _power_conditions(base: Basic, exponent: Basic, path: Path) -> Iterator[Condition]:
+    if isinstance(exponent, Rational):
+        if exponent < 0:
+            yield from nonzero(base, path)
+        if not isinstance(exponent, Integer):
+            yield Condition(path, (nonnegative(base),))
+    elif is_integral(exponent):
+        if not (isinstance(base, Rational) and base != 0):
+            yield Condition(path, (Relation("!=", base, Integer(0)), nonnegative(exponent)))
+    else:
+        yield Condition(path, (positive(base),))
+
+
+def _sum_conditions(term: Sum, path: Path) -> Iterator[Condition]:
+    bound = binding(term)
+    low, high = bound.outside
+    if not (is_integral(low) and is_integral(high)):
+        raise ProofError("defined", "the ends of a sum must be integers", term)
+    yield Condition(path, (Relation("<=", low - 1, high),))
+    for end in bound.outside:
+        yield from definedness(end, path)
+    yield from definedness(term.function, (*path, bound))
+
+
+def _applied_conditions(term: Applied, path: Path) -> Iterator[Condition]:
+    definition, *arguments = term.args
+    for parameter, argument in zip(definition.parameters, arguments, strict=True):
+        if isinstance(parameter, Symbol):
+            yield from membership(parameter, argument, path)
+            yield from definedness(argument, path)
+        else:
+            yield from totality(argument, path)
+    yield from definedness(term.unfolded, path)
+
+
+def membership(symbol: Symbol, value: Basic, path: Path) -> Iterator[Condition]:
+    """The conditions under which a term is in the domain of a symbol."""
+    if is_random(value):
+        raise ProofError("domain", f"{symbol} is not random, {value} is")
+    name = domain(symbol)
+    if "integer" in name and not is_integral(value):
+        raise ProofError("domain", f"{symbol} is an integer, {value} need not be")
+    for fact in domain_facts(symbol):
+        yield Condition(path, (Relation(fact.op, fact.left, value),))
+
+
+def totality(family: Basic, path: Path) -> Iterator[Condition]:
+    """The conditions under which every member of a family has a value."""
+    if isinstance(family, Lambda):
+        yield from definedness(family.expr, (*path, binding(family)))
+
+
+def nonzero(term: Basic, path: Path) -> Iterator[Condition]:
+    """The conditions under which a term is not zero, factor by factor."""
+    if isinstance(term, Mul):
+        for factor in term.args:
+            yield from nonzero(factor, path)
+    elif isinstance(term, (Pow, tanh)):
+        yield from nonzero(term.args[0], path)
+    elif not isinstance(term, exp) and not (isinstance(term, Rational) and term != 0):
+        yield Condition(path, (Relation("!=", term, Integer(0)),))
+
+
+def moment(term: Basic, order: int, path: Path) -> Iterator[Condition]:
+    """The conditions under which a random expression has a finite moment; it has to be linear
+    in powers of members of random families, with coefficients that are not random.
+    """
+    if not is_random(term):
+        return
+    if isinstance(term, Add):
+        for argument in term.args:
+            yield from moment(argument, order, path)
+    elif isinstance(term, Mul) and sum(map(is_random, term.args)) == 1:
+        yield from moment(next(filter(is_random, term.args)), order, path)
+    elif isinstance(term, Sum):
+        yield from moment(term.function, order, (*path, binding(term)))
+    elif isinstance(term, Applied):
+        yield from moment(term.unfolded, order, path)
+    elif isinstance(term, Member):
+        yield Condition(path, (Predicate("moment", term.args[0], order),))
+    elif isinstance(term, Pow) and isinstance(term.exp, Integer) and term.exp > 0:
+        yield from moment(term.base, order * int(term.exp), path)
+    else:
+        raise ProofError("defined", "no rule says that this moment exists", term)
+
+
+# --- facts and their look-up ------------------------------------------------------------------
+
+
+@lru_cache(maxsize=50_000)
+def sign_key(left: Basic, right: Basic) -> tuple[Key, Key]:
+    """The key of a polynomial of the sign of right − left, and that of its negative, both
+    scaled to coprime integer coefficients.
+    """
+    difference = right - left
+    field = Field(difference)
+    numerator, denominator = field.fraction(difference)
+    polynomial = numerator * denominator
+    coefficients = list(polynomial.to_dict().values())
+    if not coefficients:
+        return frozenset(), frozenset()
+    scale = lcm(*(int(c.q) for c in coefficients))
+    content = gcd(*(int(c.p) * scale // int(c.q) for c in coefficients))
+    polynomial = polynomial * scale / content
+    return field.key(polynomial), field.key(-polynomial)
+
+
+def constant_sign(key: Key) -> int | None:
+    """The sign of a polynomial that is a constant, or None."""
+    if not key:
+        return 0
+    [(monomial, coefficient), *more] = key
+    return None if monomial or more else (1 if coefficient > 0 else -1)
+
+
+IMPLIES = {  # what a fact of one operator settles on the same polynomial
+    "<": {"<", "<=", "!="},
+    "<=": {"<="},
+    "=": {"=", "<="},
+    "!=": {"!="},
+}
+
+
+class Context:
+    """The facts of a proof. ``add`` is for the kernel: it believes what it is told."""
+
+    def __init__(self, hypotheses: Iterable[Formula] = ()) -> None:
+        self.facts: list[tuple[Formula, Path]] = []
+        for hypothesis in hypotheses:
+            self.add(hypothesis)
+
+    def add(self, formula: Formula, path: Path = ()) -> None:
+        self.facts.append((formula, path))
+
+    def visible(self, path: Path) -> list[Formula]:
+        """The facts that hold at a path, what its binders say included."""
+        seen: list[Formula] = [f for f, home in self.facts if _reaches(f, home, path)]
+        for depth, bound in enumerate(path):
+            inner = path[depth + 1 :]
+            facts = binding_facts(bound)
+            seen += [f for f in facts if not _shadowed(variables(f), inner)]
+        return seen
+
+    def knows(self, formula: Formula | Exists, path: Path = ()) -> bool:
+        """Whether a formula follows at once from one visible fact, or from its own form."""
+        facts = self.visible(path)
+        if isinstance(formula, Exists):
+            return any(_settles_limit(fact, formula.args[0]) for fact in facts)
+        if isinstance(formula, Relation):
+            return self._knows_relation(formula, facts, path)
+        if isinstance(formula, Predicate) and formula.name == "moment":
+            return self._knows_moment(formula, facts, path)
+        if any(alike(fact, formula) for fact in facts):
+            return True
+        if isinstance(formula, Forall):
+            return self.knows(formula.relation, (*path, binding(formula)))
+        return False
+
+    def _knows_relation(self, formula: Relation, facts: list[Formula], path: Path) -> bool:
+        if is_random(formula):
+            return any(alike(fact, formula) for fact in facts)
+        key, opposite = sign_key(formula.left, formula.right)
+        sign = constant_sign(key)
+        if sign is not None:
+            return {"<": sign > 0, "<=": sign >= 0, "=": sign == 0, "!=": sign != 0}[formula.op]
+        if formula.left == 0 and self._form_says(formula, path):
+            return True
+        domains = [fact for variable in variables(formula) for fact in domain_facts(variable)]
+        for fact in [*facts, *domains]:
+            if not isinstance(fact, Relation) or is_random(fact):
+                continue
+            known = sign_key(fact.left, fact.right)[0]
+            if known == key and formula.op in IMPLIES[fact.op]:
+                return True
+            either_way = formula.op == "!=" or fact.op == "="
+            if known == opposite and either_way and formula.op in IMPLIES[fact.op]:
+                return True
+        return False
+
+    def _form_says(self, formula: Relation, path: Path) -> bool:
+        """0 < e^u; 0 ≤ b^(p/q), and 0 < b^(p/q) where 0 < b."""
+        term = formula.right
+        if isinstance(term, exp):
+            return formula.op in IMPLIES["<"]
+        root = isinstance(term, Pow) and isinstance(term.exp, Rational) and term.exp.q > 1
+        if not root:
+            return False
+        return formula.op == "<=" or (
+            formula.op == "<" and self.knows(positive(term.base), path)
+        )
+
+    def _knows_moment(self, formula: Predicate, facts: list[Formula], path: Path) -> bool:
+        """A finite moment has those of lower orders finite (Lyapunov's inequality)."""
+        family, (order,) = formula.family, formula.orders
+        if isinstance(family, Lambda):
+            inner = (*path, binding(family))
+            return all(self.holds(c) for c in moment(family.expr, order, inner))
+        return any(
+            isinstance(fact, Predicate)
+            and fact.name == "moment"
+            and alike(fact.family, family)
+            and fact.orders[0] >= order
+            for fact in facts
+        )
+
+    def holds(self, condition: Condition) -> bool:
+        return any(self.knows(formula, condition.path) for formula in condition.alternatives)
+
+    def require(self, conditions: Iterable[Condition], rule: str) -> None:
+        """Refuse the step unless every condition is known."""
+        for condition in conditions:
+            if not self.holds(condition):
+                wanted = " or ".join(map(str, condition.alternatives))
+                where = "".join(f", for {b.variable} under {b.head}" for b in condition.path)
+                raise ProofError(rule, f"it does not follow that {wanted}{where}")
+
+
+def _settles_limit(fact: Formula, limit: Basic) -> bool:
+    if not isinstance(fact, Relation) or fact.op != "=":
+        return False
+    return alike(fact.left, limit) or alike(fact.right, limit)
+
+
+def _shadowed(free: Iterable[Basic], path: Path) -> bool:
+    return bool(set(free) & {bound.variable for bound in path})
+
+
+def _reaches(formula: Formula, home: Path, path: Path) -> bool:
+    """Whether a fact of one path holds at another: its binders are all there, in order, and no
+    further binder takes over a variable that it speaks of.
+    """
+    free = set(variables(formula)) | {v for b in home for part in b.outside for v in _free(part)}
+    rest = iter(path)
+    passed: list[Binding] = []
+    for wanted in home:
+        for bound in rest:
+            if bound == wanted:
+                break
+            passed.append(bound)
+        else:
+            return False
+    passed += rest
+    return not _shadowed(free, tuple(passed))
+
+
+def _free(part: Basic) -> frozenset[Basic]:
+    return frozenset() if part == oo else variables(part)
+
+

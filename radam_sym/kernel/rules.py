@@ -1,0 +1,501 @@
+"""The rules: each decides whether one expression may stand for another at a place.
+
+A rule is given the place, the two expressions and its arguments. It returns nothing, or raises
+:class:`ProofError`. It never looks for a proof: what it needs is in its arguments or among the
+facts of the context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sympy import Add, Basic, Integer, Limit, Mul, Pow, Sum, Symbol, coth, exp, log, oo, tanh
+
+from radam_sym.kernel.context import (
+    Binding,
+    Condition,
+    Context,
+    Path,
+    binding,
+    definedness,
+    membership,
+    nonnegative,
+    nonzero,
+    positive,
+    totality,
+)
+from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.formulas import Formula, Relation, Statement
+from radam_sym.kernel.polynomials import Field, split_exponent
+from radam_sym.kernel.terms import (
+    Definition,
+    Family,
+    Forall,
+    admit,
+    admit_family,
+    alike,
+    is_integral,
+    is_random,
+    replace,
+    substitute,
+    unfold,
+    variables,
+)
+
+Factor = tuple[Basic, tuple[Relation, ...]]  # a multiplier and the relations it multiplies
+Combination = tuple[Factor, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A context seen from a path of binders."""
+
+    context: Context
+    path: Path = ()
+
+    def require(self, rule: str, *formulas: Formula) -> None:
+        self.context.require([Condition(self.path, (f,)) for f in formulas], rule)
+
+    def require_all(self, rule: str, conditions: Iterable[Condition]) -> None:
+        self.context.require(conditions, rule)
+
+    def require_defined(self, rule: str, term: Basic) -> None:
+        self.require_all(rule, definedness(term, self.path))
+
+    def under(self, bound: Binding) -> Place:
+        return Place(self.context, (*self.path, bound))
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a chain: ``after`` follows by ``rule``, which turns ``old`` into ``new``
+    wherever it occurs in the line before.
+    """
+
+    rule: str
+    old: Basic
+    new: Basic
+    after: Basic
+    relation: str = "="
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+# --- arithmetic ---------------------------------------------------------------------------------
+
+
+def _agree(place: Place, rule: str, left: Basic, right: Basic, **mode: bool) -> None:
+    """Refuse two sides that are not the same rational function in their atoms."""
+    arithmetic = Field(left, right, **mode)
+    if arithmetic.difference(left, right) != 0:
+        raise ProofError(rule, "the two sides differ", left, right)
+    _require_splits(place, rule, arithmetic)
+
+
+def _require_splits(place: Place, rule: str, arithmetic: Field) -> None:
+    for base, exponent in arithmetic.splits:
+        alternatives: tuple[Formula, ...] = (Relation("!=", base, Integer(0)),)
+        if exponent is not None:
+            alternatives += (nonnegative(exponent),)
+        place.require_all(rule, [Condition(place.path, alternatives)])
+
+
+def algebra(place: Place, old: Basic, new: Basic) -> None:
+    """A rational identity over ℚ in atoms."""
+    _agree(place, "algebra", old, new)
+
+
+def hyperbolic(place: Place, old: Basic, new: Basic) -> None:
+    """exp, tanh, coth and the powers of b, where log b occurs, as exponentials; then algebra."""
+    _agree(place, "hyperbolic", old, new, exponential=True)
+
+
+def radical(place: Place, old: Basic, new: Basic) -> None:
+    """Nonnegative expressions whose squares agree; b^(1/q) to the q-th power is b."""
+    place.require("radical", nonnegative(old), nonnegative(new))
+    radicands = [node.base for side in (old, new) for node in side.atoms(Pow)]
+    arithmetic = Field(old, new, *radicands)
+    (a, b), (c, d) = arithmetic.fraction(old), arithmetic.fraction(new)
+    left, right = a * a * d * d, c * c * b * b
+    if _without_roots(arithmetic, left - right) != 0:
+        raise ProofError("radical", "the squares of the two sides differ", old, new)
+    _require_splits(place, "radical", arithmetic)
+
+
+def _without_roots(arithmetic: Field, polynomial: Any) -> Any:
+    """A polynomial that is zero wherever this one is, with r^q replaced by b for r = b^(1/q)."""
+    for generator, degree, base in arithmetic.roots():
+        numerator, denominator = arithmetic.fraction(base)
+        place = next(k for k, power in enumerate(generator.monomial(0)) if power)
+        highest = max((powers[place] for powers in polynomial.to_dict()), default=0)
+        total = polynomial.context().constant(0)
+        for powers, coefficient in polynomial.to_dict().items():
+            whole, left_over = divmod(int(powers[place]), degree)
+            rest = list(powers)
+            rest[place] = left_over
+            term = polynomial.context().term(coefficient, tuple(rest))
+            total += term * numerator**whole * denominator ** (int(highest) // degree - whole)
+        polynomial = total
+    return polynomial
+
+
+# --- names and earlier results --------------------------------------------------------------------
+
+
+def definition(place: Place, old: Basic, new: Basic, definition: Definition) -> None:
+    """The sides are alike once the definition is unfolded in both."""
+    if not alike(unfold(old, definition), unfold(new, definition)):
+        raise ProofError("definition", f"not {definition.name} unfolded or folded", old, new)
+
+
+def instantiate(place: Place, statement: Statement, instance: Mapping[Basic, Basic]) -> Formula:
+    """The conclusion for some values of the variables; the hypotheses must follow for them."""
+    for variable, value in instance.items():
+        if variable not in statement.variables:
+            raise ProofError("cite", f"{variable} is not a variable of the statement")
+        if isinstance(variable, Family):
+            admit_family(variable, value)
+            place.require_all("cite", totality(value, place.path))
+        else:
+            admit(value)
+            place.require_all("cite", membership(variable, value, place.path))
+            place.require_defined("cite", value)
+    for hypothesis in statement.hypotheses:
+        wanted = substitute(hypothesis, instance)
+        if isinstance(wanted, Relation):
+            place.require_defined("cite", wanted)
+        place.require("cite", wanted)
+    return substitute(statement.conclusion, instance)
+
+
+def cite(place: Place, old: Basic, new: Basic, theorem: Any, instance: Any) -> None:
+    """The two sides of an instance of an earlier theorem, in either order."""
+    _sides_of(instantiate(place, theorem.statement, instance), "cite", old, new)
+
+
+def given(place: Place, old: Basic, new: Basic, formula: Formula, value: Basic | None) -> None:
+    """The two sides of a fact of the context; of one said for all values, at ``value``."""
+    place.require("given", formula)
+    if isinstance(formula, Forall):
+        if value is None:
+            raise ProofError("given", f"at which {formula.variable}?", old, new)
+        place.require_all("given", membership(formula.variable, value, place.path))
+        place.require_defined("given", value)
+        formula = substitute(formula.relation, {formula.variable: value})
+    _sides_of(formula, "given", old, new)
+
+
+def _sides_of(formula: Formula, rule: str, old: Basic, new: Basic) -> None:
+    if not isinstance(formula, Relation) or formula.op != "=":
+        raise ProofError(rule, f"{formula} is not an equation", old, new)
+    left, right = formula.left, formula.right
+    if not (alike(left, old) and alike(right, new) or alike(left, new) and alike(right, old)):
+        raise ProofError(rule, f"not the two sides of {formula}", old, new)
+
+
+# --- sums -----------------------------------------------------------------------------------------
+
+
+def sums(place: Place, old: Basic, new: Basic, operation: str, at: Basic | None) -> None:
+    """One operation on a finite sum, read in either direction.
+
+    ``split`` at c, ``single`` term, ``empty`` range, ``constant`` summand, ``linear`` (what is
+    free of the index moves out), ``shift`` by k (j = i + k), ``reverse`` about k (j = k − i).
+    """
+    known = SUM_OPERATIONS.get(operation)
+    if known is None:
+        raise ProofError("sums", f"{operation} is not one of {', '.join(SUM_OPERATIONS)}")
+    total, other = (old, new) if isinstance(old, Sum) else (new, old)
+    if not isinstance(total, Sum):
+        raise ProofError("sums", "neither side is a sum", old, new)
+    known(place, total, other, at)
+
+
+def _index_low_high(total: Sum) -> tuple[Symbol, Basic, Basic, Basic]:
+    index, low, high = total.limits[0]
+    return index, low, high, total.function
+
+
+def _expect(wanted: Basic, found: Basic, total: Basic) -> None:
+    if not alike(wanted, found):
+        raise ProofError("sums", f"the sum becomes {wanted}", total, found)
+
+
+def _split(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
+    index, low, high, body = _index_low_high(total)
+    if at is None or not is_integral(at) or index in variables(at):
+        raise ProofError("sums", "split needs an integer to split at", total, other)
+    place.require("sums", Relation("<=", low - 1, at), Relation("<=", at, high))
+    _expect(Sum(body, (index, low, at)) + Sum(body, (index, at + 1, high)), other, total)
+
+
+def _single(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
+    index, low, high, body = _index_low_high(total)
+    place.require("sums", Relation("=", low, high))
+    _expect(substitute(body, {index: low}), other, total)
+
+
+def _empty(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
+    _, low, high, _ = _index_low_high(total)
+    place.require("sums", Relation("=", high, low - 1))
+    _expect(Integer(0), other, total)
+
+
+def _constant(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
+    index, low, high, body = _index_low_high(total)
+    if index in variables(body):
+        raise ProofError("sums", f"the summand is not free of {index}", total, other)
+    _agree(place, "sums", body * (high - low + 1), other)
+
+
+def _linear(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
+    index, low, high, body = _index_low_high(total)
+    inner = place.under(binding(total))
+    summand = []
+    for term in Add.make_args(other):
+        factors = list(Mul.make_args(term))
+        inside = [f for f in factors if isinstance(f, Sum)]
+        if len(inside) != 1 or index in variables(Mul(*[f for f in factors if f != inside[0]])):
+            raise ProofError("sums", "each term is one sum with a constant factor", total, other)
+        renamed = _over(inside[0], index)
+        if tuple(renamed.limits[0])[1:] != (low, high):
+            raise ProofError("sums", "the sums must run over one range", total, other)
+        summand.append(Mul(*[f for f in factors if f != inside[0]], renamed.function))
+    _agree(inner, "sums", body, Add(*summand))
+
+
+def _over(total: Sum, index: Symbol) -> Sum:
+    """The sum with its index renamed, which must be free for it."""
+    own, low, high, body = _index_low_high(total)
+    if own == index:
+        return total
+    if index in variables(body):
+        raise ProofError("sums", f"{index} already means something in the sum", total)
+    return Sum(substitute(body, {own: index}), (index, low, high))
+
+
+def _shift(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
+    _reindex(place, total, other, at, sign=1)
+
+
+def _reverse(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
+    _reindex(place, total, other, at, sign=-1)
+
+
+def _reindex(place: Place, total: Sum, other: Basic, at: Basic | None, sign: int) -> None:
+    """i = sign·(j − k), for the index i of the sum and the index j of the other."""
+    if not isinstance(other, Sum) or at is None or not is_integral(at):
+        raise ProofError("sums", "reindexing needs two sums and an integer", total, other)
+    index, low, high, body = _index_low_high(total)
+    place.require_defined("sums", at)
+    ends = (low + at, high + at) if sign == 1 else (at - high, at - low)
+    own, other_low, other_high, other_body = _index_low_high(other)
+    if own in variables(at) or (own != index and own in variables(body)):
+        raise ProofError("sums", f"{own} already means something in the sum", total, other)
+    _agree(place, "sums", other_low, ends[0])
+    _agree(place, "sums", other_high, ends[1])
+    moved = substitute(body, {index: sign * (own - at)})
+    _agree(place.under(binding(other)), "sums", other_body, moved)
+
+
+SUM_OPERATIONS: dict[str, Callable[[Place, Sum, Basic, Basic | None], None]] = {
+    "split": _split,
+    "single": _single,
+    "empty": _empty,
+    "constant": _constant,
+    "linear": _linear,
+    "shift": _shift,
+    "reverse": _reverse,
+}
+
+
+# --- limits ---------------------------------------------------------------------------------------
+
+
+def limit(place: Place, old: Basic, new: Basic, base: tuple[Relation, ...]) -> None:
+    """By continuity from base limits, which are facts of the context."""
+    if not isinstance(old, Limit):
+        raise ProofError("limit", "the line before is not a limit", old, new)
+    _agree(place, "limit", limit_value(place, old, base), new)
+
+
+def limit_value(place: Place, whole: Limit, base: tuple[Relation, ...]) -> Basic:
+    """What a limit is by continuity, from base limits."""
+    place.require("limit", *base)
+    for fact in base:
+        if fact.op != "=" or not isinstance(fact.left, Limit):
+            raise ProofError("limit", f"{fact} is not the value of a limit", whole)
+    return _LimitOf(place, whole, list(base)).value(whole.args[0])
+
+
+class _LimitOf:
+    """The limit of an expression, worked out from the inside; every head is continuous where the
+    conditions that it states hold.
+    """
+
+    def __init__(self, place: Place, whole: Limit, known: list[Relation]) -> None:
+        self.place, self.whole, self.known = place, whole, known
+        _, self.variable, self.point, _ = whole.args
+
+    def value(self, term: Basic) -> Basic:
+        if self.variable not in variables(term):
+            return term
+        wanted = Limit(term, *self.whole.args[1:])
+        for fact in self.known:
+            if alike(fact.left, wanted):
+                return fact.right
+        if term == self.variable and self.point != oo:
+            return self.point
+        if isinstance(term, (Add, Mul)):
+            return term.func(*map(self.value, term.args))
+        if isinstance(term, Pow):
+            return self._power(*term.args)
+        if isinstance(term, Sum):
+            return self._sum(term)
+        if isinstance(term, (exp, tanh, log, coth)):
+            return self._elementary(term)
+        raise ProofError("limit", f"no rule for the limit of {term}", self.whole)
+
+    def _elementary(self, term: Basic) -> Basic:
+        inner = self.value(term.args[0])
+        if isinstance(term, log):
+            self.place.require("limit", positive(inner))
+        if isinstance(term, coth):
+            self.place.require_all("limit", nonzero(inner, self.place.path))
+        return term.func(inner)
+
+    def _sum(self, term: Sum) -> Basic:
+        index, low, high = term.limits[0]
+        if self.variable in variables(low) | variables(high):
+            raise ProofError("limit", "the ends of the sum move with the variable", self.whole)
+        apart = [fact for fact in self.known if index not in variables(fact)]
+        inner = _LimitOf(self.place.under(binding(term)), self.whole, apart)
+        return Sum(inner.value(term.function), (index, low, high))
+
+    def _power(self, base: Basic, exponent: Basic) -> Basic:
+        if self.variable not in variables(exponent):
+            inner = self.value(base)
+            if not (isinstance(exponent, Integer) and exponent > 0):
+                conditions = nonzero(inner, self.place.path)
+                if not is_integral(exponent):
+                    conditions = iter([Condition(self.place.path, (positive(inner),))])
+                self.place.require_all("limit", conditions)
+            return Pow(inner, exponent)
+        if self.variable in variables(base):
+            raise ProofError("limit", "base and exponent both move", self.whole)
+        parts, constant = split_exponent(exponent)
+        self.place.require("limit", positive(base))
+        if len(parts) == 1 and parts[0][1] == 1 and constant == 0:
+            raise ProofError("limit", f"no base limit is given for {Pow(base, exponent)}", self.whole)
+        factors = [self._power(Pow(base, m), c) for m, c in parts]
+        return Mul(Pow(base, constant), *factors)
+
+
+# --- inequalities ---------------------------------------------------------------------------------
+
+
+def sign(place: Place, goal: Relation, combination: Combination) -> None:
+    """A relation, from a sum of products of known ones: right − left of the goal is identically
+    Σ multiplier·Π(right − left of a known relation).
+
+    A multiplier is a positive rational times even powers, or anything beside an equation. For
+    ≠ there is one product, of factors that are not zero.
+    """
+    for side in (goal.left, goal.right):
+        place.require_defined("sign", side)
+    if is_random(goal):
+        raise ProofError("sign", "a random expression has no sign", goal)
+    kinds, terms = [], []
+    for multiplier, factors in combination:
+        kinds.append(_kind(place, multiplier, factors))
+        terms.append(Mul(multiplier, *[factor.right - factor.left for factor in factors]))
+    if not _adds_up(goal.op, kinds):
+        raise ProofError("sign", f"products of kinds {kinds} do not give {goal.op}", goal)
+    _agree(place, "sign", goal.right - goal.left, Add(*terms))
+
+
+def _kind(place: Place, multiplier: Basic, factors: tuple[Relation, ...]) -> str:
+    place.require("sign", *factors)
+    place.require_defined("sign", multiplier)
+    operators = {factor.op for factor in factors}
+    if "=" in operators:
+        return "="
+    number, rest = multiplier.as_coeff_Mul()
+    even = all(_is_even_power(part) for part in Mul.make_args(rest))
+    if operators <= {"<", "!="} and rest == 1 and number != 0:
+        return "<" if number > 0 and "!=" not in operators else "!="
+    if number >= 0 and even and operators <= {"<", "<="}:
+        return "<="
+    raise ProofError("sign", f"{multiplier} is not a positive multiplier of {set(operators)}")
+
+
+def _is_even_power(term: Basic) -> bool:
+    return term == 1 or (isinstance(term, Pow) and isinstance(term.exp, Integer) and term.exp % 2 == 0)
+
+
+def _adds_up(op: str, kinds: list[str]) -> bool:
+    present = set(kinds)
+    if op == "=":
+        return present <= {"="}
+    if op == "!=":
+        return [kind for kind in kinds if kind != "="] in (["!="], ["<"])
+    return present <= {"=", "<=", "<"} and (op == "<=" or "<" in present)
+
+
+# --- one step -------------------------------------------------------------------------------------
+
+RULES: dict[str, Callable[..., None]] = {
+    "algebra": algebra,
+    "cite": cite,
+    "definition": definition,
+    "given": given,
+    "hyperbolic": hyperbolic,
+    "limit": limit,
+    "radical": radical,
+    "sums": sums,
+}
+
+
+def check_step(context: Context, before: Basic, step: Step) -> None:
+    """Refuse a step whose rule does not turn the line before into the line after."""
+    for side in (step.old, step.new, step.after):
+        admit(side)
+    if step.rule == "sign":
+        _check_inequality(context, before, step)
+        return
+    rule = RULES.get(step.rule)
+    if rule is None:
+        raise ProofError(step.rule, f"no such rule; rules are {', '.join([*RULES, 'sign'])}")
+    if step.relation != "=":
+        raise ProofError(step.rule, "this rule proves equations", before, step.after)
+    places: list[Path] = []
+
+    def visit(path: tuple[Basic, ...]) -> Basic:
+        places.append(tuple(binding(node) for node in path))
+        return step.new
+
+    after = replace(before, step.old, visit)
+    if not places:
+        raise ProofError(step.rule, f"{step.old} does not occur", before, step.after)
+    if not alike(after, step.after):
+        raise ProofError(step.rule, f"the line becomes {after}", before, step.after)
+    for path in dict.fromkeys(places):
+        place = Place(context, path)
+        place.require_all(step.rule, _definedness_of_old(step, path))
+        place.require_defined(step.rule, step.new)
+        rule(place, step.old, step.new, **step.arguments)
+
+
+def _definedness_of_old(step: Step, path: Path) -> Iterable[Condition]:
+    """What the line before already had; that its limit exists is for these rules to say."""
+    if isinstance(step.old, Limit) and step.rule in ("limit", "cite", "given"):
+        return definedness(step.old.args[0], (*path, binding(step.old)))
+    return definedness(step.old, path)
+
+
+def _check_inequality(context: Context, before: Basic, step: Step) -> None:
+    if not (alike(step.old, before) and alike(step.new, step.after)):
+        raise ProofError("sign", "an inequality takes the whole line", before, step.after)
+    goal = Relation(step.relation, step.old, step.new)
+    sign(Place(context), goal, **step.arguments)

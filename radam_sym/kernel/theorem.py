@@ -1,0 +1,241 @@
+"""Theorems, and the one function that makes them.
+
+A :class:`Theorem` is what :func:`prove` returns: a statement with the proof that was checked, its
+source, its marks and the theorems it rests on. Python can't stop code in its own process from
+forging an object; what is stopped here is accident, and trust lies in the proof as data, checked
+again by ``radam-sym check`` in a process of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+from weakref import WeakSet
+
+from sympy import Basic, Integer, Limit, Symbol
+
+from radam_sym.kernel.context import Context, Path, binding, definedness
+from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.formulas import Formula, Relation, Statement
+from radam_sym.kernel.rules import Combination, Place, Step, check_step, instantiate, sign
+from radam_sym.kernel.terms import admit, alike, domain, one_domain_each, substitute, variables
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a statement comes from: a work, and the place in it."""
+
+    work: str
+    place: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.work}, {self.place}" if self.place else self.work
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A fact that is an instance of an earlier theorem, at a path of binders."""
+
+    theorem: Theorem
+    instance: Mapping[Basic, Basic] = field(default_factory=dict)
+    path: Path = ()
+
+
+@dataclass(frozen=True)
+class Combined:
+    """A relation that follows from known ones by the rule ``sign``, at a path of binders."""
+
+    relation: Relation
+    combination: Combination
+    path: Path = ()
+
+
+@dataclass(frozen=True)
+class Chain:
+    """facts, then start = ... = end, or with ≤ and < among the relations."""
+
+    start: Basic
+    steps: tuple[Step, ...]
+    facts: tuple[Cited | Combined, ...] = ()
+
+
+@dataclass(frozen=True)
+class Induction:
+    """P(first), and P(n + 1) from P(n), for the variable n."""
+
+    variable: Symbol
+    first: Basic
+    base: Chain
+    step: Chain
+
+
+Proof = Chain | Induction
+
+
+class Theorem:
+    """A statement that the kernel has accepted. Made by :func:`prove` and :func:`axiom` alone."""
+
+    __slots__ = ("__weakref__", "id", "marks", "note", "proof", "rests_on", "source", "statement")
+
+    id: str
+    statement: Statement
+    proof: Proof | None
+    source: Source
+    note: str
+    marks: frozenset[str]
+    rests_on: tuple[Theorem, ...]
+
+    def __new__(cls, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError("a Theorem is made by proving it")
+
+    def __init_subclass__(cls, **_: Any) -> NoReturn:
+        raise TypeError("Theorem has no subclasses")
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        raise AttributeError(f"a Theorem does not change ({name})")
+
+    __delattr__ = __setattr__  # type: ignore[assignment]
+
+    def __reduce_ex__(self, _: Any) -> NoReturn:
+        raise TypeError("a Theorem is not copied or pickled; export its proof")
+
+    def __repr__(self) -> str:
+        genuine(self)
+        return f"<Theorem {self.id}: {self.statement.conclusion}>"
+
+
+_made: WeakSet[Theorem] = WeakSet()
+
+
+def _make(**values: Any) -> Theorem:
+    theorem: Theorem = object.__new__(Theorem)
+    for name, value in values.items():
+        object.__setattr__(theorem, name, value)
+    _made.add(theorem)
+    return theorem
+
+
+def genuine(theorem: Any) -> Theorem:
+    """The theorem itself; refuses what looks like one and was not made by the kernel."""
+    if type(theorem) is not Theorem or theorem not in _made:
+        raise ProofError("theorem", "this is not a theorem that the kernel made")
+    return theorem
+
+
+def axiom(id: str, statement: Statement, source: Source, note: str = "") -> Theorem:
+    """A published theorem taken as it is; all that rests on it carries the mark ``axiom:id``."""
+    statement.admit()
+    marks = frozenset([f"axiom:{id}"])
+    return _make(
+        id=id, statement=statement, proof=None, source=source, note=note, marks=marks, rests_on=()
+    )
+
+
+def prove(id: str, statement: Statement, proof: Proof, source: Source, note: str = "") -> Theorem:
+    """Check a proof; raise :class:`ProofError` unless it proves the statement."""
+    statement.admit()
+    if isinstance(proof, Induction):
+        chains = _check_induction(statement, proof)
+    else:
+        _check_chain(statement, proof)
+        chains = [proof]
+    used = {theorem.id: theorem for chain in chains for theorem in _cited(chain)}
+    marks: frozenset[str] = frozenset().union(*(theorem.marks for theorem in used.values()))
+    rests_on = tuple(used.values())
+    return _make(
+        id=id,
+        statement=statement,
+        proof=proof,
+        source=source,
+        note=note,
+        marks=marks,
+        rests_on=rests_on,
+    )
+
+
+def _cited(chain: Chain) -> list[Theorem]:
+    facts = [fact.theorem for fact in chain.facts if isinstance(fact, Cited)]
+    return facts + [s.arguments["theorem"] for s in chain.steps if s.rule == "cite"]
+
+
+# --- a chain --------------------------------------------------------------------------------------
+
+
+def establish(context: Context, fact: Cited | Combined) -> None:
+    """Add a fact to a context, once it follows from what is there."""
+    place = Place(context, fact.path)
+    if isinstance(fact, Cited):
+        context.add(instantiate(place, genuine(fact.theorem).statement, fact.instance), fact.path)
+    else:
+        sign(place, fact.relation, fact.combination)
+        context.add(fact.relation, fact.path)
+
+
+def _check_chain(statement: Statement, chain: Chain, extra: tuple[Formula, ...] = ()) -> None:
+    lines = [chain.start, *(step.after for step in chain.steps)]
+    one_domain_each([*statement.formulas, *extra, *lines])
+    for theorem in _cited(chain):
+        genuine(theorem)
+    context = Context((*statement.hypotheses, *extra))
+    for fact in chain.facts:
+        establish(context, fact)
+    admit(chain.start)
+    context.require(_definedness_of_start(chain.start), "chain")
+    for before, step in zip(lines, chain.steps, strict=False):
+        check_step(context, before, step)
+    if isinstance(lines[-1], Limit):
+        context.require(definedness(lines[-1]), "chain")
+    relation = _overall(step.relation for step in chain.steps)
+    reached = Relation(relation, chain.start, lines[-1])
+    if not alike(reached, statement.conclusion):
+        raise ProofError("chain", f"the chain proves {reached}", None, statement.conclusion)
+
+
+def _definedness_of_start(start: Basic) -> Any:
+    """A chain may open with a limit that it goes on to show exists."""
+    if isinstance(start, Limit):
+        return definedness(start.args[0], (binding(start),))
+    return definedness(start)
+
+
+def _overall(relations: Any) -> str:
+    seen = set(relations)
+    if not seen <= {"=", "<=", "<"}:
+        raise ProofError("chain", f"a chain is made of =, <= and <, not {seen}")
+    return "<" if "<" in seen else "<=" if "<=" in seen else "="
+
+
+# --- induction ------------------------------------------------------------------------------------
+
+
+def _check_induction(statement: Statement, proof: Induction) -> list[Chain]:
+    variable, first = proof.variable, proof.first
+    _check_start(statement, variable, first)
+    others = tuple(h for h in statement.hypotheses if variable not in variables(h))
+    from_first = Relation("<=", first, variable)
+    claim = statement.conclusion
+    at_first = Statement(others, substitute(claim, {variable: first}))
+    after_one = Statement(others, substitute(claim, {variable: variable + 1}))
+    _check_chain(at_first, proof.base)
+    _check_chain(after_one, proof.step, (from_first, claim))
+    return [proof.base, proof.step]
+
+
+def _check_start(statement: Statement, variable: Symbol, first: Basic) -> None:
+    """The induction has to begin where the statement does."""
+    if variable not in statement.variables or not isinstance(variable, Symbol):
+        raise ProofError("induction", f"{variable} is not a variable of the statement")
+    if "integer" not in domain(variable):
+        raise ProofError("induction", f"{variable} is not an integer")
+    if not isinstance(first, Integer):
+        raise ProofError("induction", f"{first} is not an integer to begin at")
+    floor = {"positive integer": 1, "nonnegative integer": 0}.get(domain(variable))
+    if floor is not None and first < floor:
+        raise ProofError("induction", f"{first} is not in the domain of {variable}")
+    about = [h for h in statement.hypotheses if variable in variables(h)]
+    from_first = Relation("<=", first, variable)
+    if any(not alike(hypothesis, from_first) for hypothesis in about):
+        raise ProofError("induction", f"a hypothesis other than {from_first} speaks of {variable}")
+    if not about and floor != first:
+        raise ProofError("induction", f"the statement is not about {variable} from {first} on only")

@@ -1,0 +1,202 @@
+"""Writing a proof as a chain that reads like the paper's own display.
+
+A chain collects what its author says. When it is proved, each line is worked out, what it needs
+of its surroundings is looked for, and the whole is given to the kernel as data. A mistake here
+can't make a false theorem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sympy import Basic, Integer, Symbol
+
+from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.formulas import Formula, Relation, Statement
+from radam_sym.kernel.rules import Combination, Step, check_step
+from radam_sym.kernel.terms import alike, rebuilt, substitute, variables
+from radam_sym.kernel.terms import replace as replace_in
+from radam_sym.kernel.theorem import Chain, Induction, Proof, Source, Theorem, prove
+from radam_sym.proof.moves import Citation, Move, as_term, state
+from radam_sym.proof.refute import with_counterexample
+from radam_sym.proof.relations import flatten, relation
+from radam_sym.proof.search import SearchingContext, settle
+
+YOURS = Source("unpublished")
+
+
+@dataclass(frozen=True)
+class Line:
+    """What the author says of one line: the move, what it gives, where it applies."""
+
+    move: Move | None  # None for an inequality
+    to: Basic | None
+    at: Basic | None = None
+    relation: str = "="
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A chain in the making; every method gives a new one."""
+
+    start: Basic
+    given: tuple[Formula, ...] = ()
+    facts: tuple[Citation | Formula, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+    def by(self, move: Move, *, to: Any = None, at: Any = None) -> Draft:
+        """The next line, equal to the last one by a rule.
+
+        ``to`` is the line, or, with ``at``, what a part of it becomes; a rule that works the line
+        out itself needs neither.
+        """
+        wanted = None if to is None else as_term(to)
+        part = None if at is None else rebuilt(as_term(at))
+        return replace(self, lines=(*self.lines, Line(move, wanted, part)))
+
+    def below(self, to: Any) -> Draft:
+        """The next line, strictly greater than the last one."""
+        return replace(self, lines=(*self.lines, Line(None, as_term(to), None, "<")))
+
+    def at_most(self, to: Any) -> Draft:
+        """The next line, at least as great as the last one."""
+        return replace(self, lines=(*self.lines, Line(None, as_term(to), None, "<=")))
+
+    def since(self, *facts: Any) -> Draft:
+        """Facts to be used: earlier theorems, or relations that follow from what is known."""
+        read = tuple(fact if isinstance(fact, Citation) else relation(fact) for fact in facts)
+        return replace(self, facts=(*self.facts, *read))
+
+    def worked_out(self) -> tuple[Statement, Proof]:
+        """The statement, and its proof as data that the kernel has yet to check."""
+        context = SearchingContext(self.given)
+        lines = [rebuilt(self.start)]
+        steps: list[Step] = []
+        try:
+            self._state_facts(context)
+            for line in self.lines:
+                steps.append(_step(context, lines[-1], line))
+                lines.append(steps[-1].after)
+        except ProofError as error:
+            raise with_counterexample(error, context) from None
+        kinds = {step.relation for step in steps}
+        overall = "<" if "<" in kinds else "<=" if "<=" in kinds else "="
+        statement = Statement(self.given, Relation(overall, lines[0], lines[-1]))
+        return statement, Chain(lines[0], tuple(steps), tuple(context.found))
+
+    def _state_facts(self, context: SearchingContext) -> None:
+        around = variables(self.start).union(*map(variables, self.given))
+        for fact in self.facts:
+            if isinstance(fact, Citation):
+                state(context, fact, around)
+            elif not isinstance(fact, Relation) or not settle(context, fact):
+                raise ProofError("since", f"it does not follow that {fact}")
+
+    def qed(self, id: str = "yours", *, source: Source = YOURS, note: str = "") -> Theorem:
+        """Prove that the first line stands in its relation to the last one.
+
+        Raises ProofError with the rule, both sides and, where one is found, a rational
+        counterexample.
+        """
+        statement, proof = self.worked_out()
+        return prove(id, statement, proof, source, note)
+
+
+def chain(start: Any, given: Any = ()) -> Draft:
+    """Begin a chain at an expression, under hypotheses.
+
+    >>> from sympy import Symbol
+    >>> from radam_sym.proof.moves import algebra
+    >>> x = Symbol("x", real=True)
+    >>> chain((x + 1)**2).by(algebra, to=x**2 + 2*x + 1).qed()
+    <Theorem yours: (x + 1)**2 = x**2 + 2*x + 1>
+    """
+    return Draft(as_term(start), tuple(relation(part) for part in flatten(given)))
+
+
+@dataclass(frozen=True)
+class InductionDraft:
+    """An induction in the making: a claim, the variable, and the two chains."""
+
+    claim: Relation
+    variable: Symbol
+    first: Integer
+    given: tuple[Formula, ...]
+    base: Draft
+    step: Draft
+
+    def worked_out(self) -> tuple[Statement, Proof]:
+        """The statement, and its proof as data that the kernel has yet to check."""
+        _, base = self.base.worked_out()
+        _, step = self.step.worked_out()
+        assert isinstance(base, Chain)
+        assert isinstance(step, Chain)
+        proof = Induction(self.variable, self.first, base, step)
+        return Statement(self.given, self.claim), proof
+
+    def qed(self, id: str = "yours", *, source: Source = YOURS, note: str = "") -> Theorem:
+        """Prove the claim for every value of the variable from the first on."""
+        statement, proof = self.worked_out()
+        return prove(id, statement, proof, source, note)
+
+
+def induction(
+    claim: Any,
+    on: Symbol,
+    *,
+    base: Callable[[Draft], Draft],
+    step: Callable[[Draft], Draft],
+    first: int = 1,
+    given: Any = (),
+) -> InductionDraft:
+    """Prove a relation for every ``on`` ≥ ``first``.
+
+    ``base`` and ``step`` continue a chain that begins at the left side of the claim, for the
+    first value and for ``on + 1``; in ``step`` the claim itself is among the hypotheses.
+    """
+    read = relation(claim)
+    assert isinstance(read, Relation)
+    hypotheses = tuple(relation(part) for part in flatten(given))
+    others = tuple(h for h in hypotheses if on not in variables(h))
+    start = Integer(first)
+    at_first = substitute(read.left, {on: start})
+    after_one = substitute(read.left, {on: on + 1})
+    return InductionDraft(
+        read,
+        on,
+        start,
+        hypotheses,
+        base(Draft(at_first, others)),
+        step(Draft(after_one, (*others, Relation("<=", start, on), read))),
+    )
+
+
+def _step(context: SearchingContext, before: Basic, line: Line) -> Step:
+    if line.move is None:
+        return _inequality(context, before, line)
+    old, new, arguments = line.move.rewrite(context, before, line.to, line.at)
+    old, new = rebuilt(old), rebuilt(new)
+    after = replace_in(before, old, lambda path: new)
+    step = Step(line.move.rule, old, new, after, "=", arguments)
+    check_step(context, before, step)
+    if line.to is not None and line.at is None and not alike(rebuilt(line.to), after):
+        raise ProofError(line.move.rule, "the line comes out otherwise", after, line.to)
+    return step
+
+
+def _inequality(context: SearchingContext, before: Basic, line: Line) -> Step:
+    after = rebuilt(line.to)
+    goal = Relation(line.relation, before, after)
+    if not settle(context, goal):
+        raise ProofError("sign", f"no proof was found of {goal}", before, after)
+    step = Step("sign", before, after, after, line.relation, {"combination": _as_known(goal)})
+    check_step(context, before, step)
+    return step
+
+
+def _as_known(goal: Relation) -> Combination:
+    return ((Integer(1), (goal,)),)
+
+

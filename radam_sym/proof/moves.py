@@ -1,0 +1,337 @@
+"""The rules of the kernel as authors write them in a chain.
+
+A move works out what it rewrites: given the last line and what the author says of the next, it
+gives the term that changes, what it becomes, and the arguments that the kernel's rule takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from sympy import Add, Basic, Integer, Limit, Mul, Pow, Sum
+
+from radam_sym.kernel.context import Path
+from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.formulas import Relation
+from radam_sym.kernel.rules import Place, limit_value
+from radam_sym.kernel.terms import (
+    Applied,
+    Definition,
+    Forall,
+    alike,
+    binder,
+    rebuilt,
+    replace,
+    substitute,
+    unfold,
+    variables,
+)
+from radam_sym.kernel.theorem import Cited, Theorem
+from radam_sym.proof.relations import relation
+from radam_sym.proof.search import SearchingContext
+
+
+class Rewrite(NamedTuple):
+    old: Basic
+    new: Basic
+    arguments: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Move:
+    """A rule's name and how it works out a line from the last one, the target and the part."""
+
+    rule: str
+    rewrite: Callable[[SearchingContext, Basic, Basic | None, Basic | None], Rewrite]
+
+
+# --- rules that need to be told the line ------------------------------------------------------------
+
+
+def _told(rule: str) -> Move:
+    def rewrite(
+        context: SearchingContext, before: Basic, to: Basic | None, at: Basic | None
+    ) -> Rewrite:
+        if to is None:
+            raise ProofError(rule, "say what the line becomes: to=...", before)
+        old, new = (at, to) if at is not None else narrowed(before, rebuilt(to))
+        return Rewrite(old, new, {})
+
+    return Move(rule, rewrite)
+
+
+def narrowed(before: Basic, after: Basic) -> tuple[Basic, Basic]:
+    """The smallest parts in which two lines differ, below heads that arithmetic can't look into."""
+    if isinstance(before, (Add, Mul)) or type(before) is not type(after):
+        return before, after
+    left, right = binder(before), binder(after)
+    if left is not None and right is not None:
+        same = left[0] == right[0] and left[2] == right[2]
+        return narrowed(left[1], right[1]) if same else (before, after)
+    if isinstance(before, Applied) or not before.args or len(before.args) != len(after.args):
+        return before, after
+    differing = [pair for pair in zip(before.args, after.args, strict=True) if not alike(*pair)]
+    integer_power = isinstance(before, Pow) and isinstance(before.exp, Integer)
+    if len(differing) != 1 or integer_power:
+        return before, after
+    if isinstance(before, Pow) and differing[0][0] is before.exp:
+        return before, after
+    return narrowed(*differing[0])
+
+
+algebra = _told("algebra")
+hyperbolic = _told("hyperbolic")
+radical = _told("radical")
+
+
+# --- names, earlier results, hypotheses ----------------------------------------------------------------
+
+
+def definition(defined: Definition) -> Move:
+    """Unfold a definition; or fold it, where ``to`` is given with the definition in it."""
+
+    def rewrite(
+        context: SearchingContext, before: Basic, to: Basic | None, at: Basic | None
+    ) -> Rewrite:
+        old = before if at is None else at
+        new = unfold(old, defined) if to is None else to
+        if alike(old, new):
+            raise ProofError("definition", f"{defined.name} does not occur", before)
+        return Rewrite(old, new, {"definition": defined})
+
+    return Move("definition", rewrite)
+
+
+@dataclass(frozen=True)
+class Citation(Move):
+    """An earlier theorem for some values of its variables, by name: a move, and a fact."""
+
+    of: Any = None
+    named: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def theorem(self) -> Theorem:
+        return self.of if isinstance(self.of, Theorem) else self.of.theorem
+
+    def instance(self, surroundings: frozenset[Basic]) -> dict[Basic, Basic]:
+        """Values for the theorem's variables; what is not named keeps its name."""
+        theorem = self.theorem
+        own = {variable.name: variable for variable in theorem.statement.variables}
+        unknown = sorted(set(self.named) - set(own))
+        if unknown:
+            raise ProofError("cite", f"{theorem.id} has no {unknown[0]}; it has {', '.join(own)}")
+        around = {variable.name: variable for variable in surroundings}
+        values = {n: around[n] for n in own if n in around} | dict(self.named)
+        return {
+            own[name]: rebuilt(as_term(value))
+            for name, value in values.items()
+            if own[name] != as_term(value)
+        }
+
+
+def cite(theorem: Any, **named: Any) -> Citation:
+    """Use an earlier theorem or derivation, for ``named`` values of its variables.
+
+    Variables that are not named keep their names. In ``by`` the theorem is an equation, one
+    side of which occurs in the line; in ``since`` its conclusion becomes a fact.
+    """
+
+    def rewrite(
+        context: SearchingContext, before: Basic, to: Basic | None, at: Basic | None
+    ) -> Rewrite:
+        values = citation.instance(variables(before))
+        conclusion = substitute(citation.theorem.statement.conclusion, values)
+        old, new = _occurring(before, conclusion, citation.theorem.id)
+        return Rewrite(old, new, {"theorem": citation.theorem, "instance": values})
+
+    citation = Citation("cite", rewrite, theorem, named)
+    return citation
+
+
+def _occurring(before: Basic, equation: Any, name: str) -> tuple[Basic, Basic]:
+    """The sides of an equation, the one that occurs in a line first."""
+    if not isinstance(equation, Relation) or equation.op != "=":
+        raise ProofError("cite", f"{name} is no equation; use it in since(...)", before)
+    for old, new in ((equation.left, equation.right), (equation.right, equation.left)):
+        if occurs(before, old):
+            return old, new
+    raise ProofError("cite", f"neither side of {name} occurs: {equation}", before)
+
+
+def occurs(term: Basic, part: Basic) -> bool:
+    """Whether a part stands somewhere in a term, up to the names of bound variables."""
+    found: list[bool] = []
+
+    def visit(path: tuple[Basic, ...]) -> Basic:
+        found.append(True)
+        return part
+
+    replace(term, part, visit)
+    return bool(found)
+
+
+def given(written: Any, at: Any = None) -> Move:
+    """Use a hypothesis that is an equation; one that is said for all values, at ``at``."""
+    formula = relation(written)
+    value = None if at is None else as_term(at)
+
+    def rewrite(
+        context: SearchingContext, before: Basic, to: Basic | None, part: Basic | None
+    ) -> Rewrite:
+        equation = formula
+        if isinstance(formula, Forall) and value is not None:
+            equation = substitute(formula.relation, {formula.variable: value})
+        old, new = _occurring(before, equation, "the hypothesis")
+        return Rewrite(old, new, {"formula": formula, "value": value})
+
+    return Move("given", rewrite)
+
+
+# --- sums ----------------------------------------------------------------------------------------------
+
+
+def _on_sum(operation: str, at: Any, become: Callable[[Sum], Basic]) -> Move:
+    parameter = None if at is None else as_term(at)
+
+    def rewrite(
+        context: SearchingContext, before: Basic, to: Basic | None, part: Basic | None
+    ) -> Rewrite:
+        total = the_sum(before) if part is None else part
+        new = to if to is not None and part is not None else become(total)
+        return Rewrite(total, new, {"operation": operation, "at": parameter})
+
+    return Move("sums", rewrite)
+
+
+def the_sum(term: Basic) -> Sum:
+    """The one sum in a term."""
+    found = list(term.atoms(Sum))
+    if len(found) != 1:
+        raise ProofError("sums", f"{len(found)} sums here; say which: at=...", term)
+    return found[0]
+
+
+def _limits(total: Sum) -> tuple[Any, Any, Any, Any]:
+    (index, low, high), body = total.limits[0], total.function
+    return index, low, high, body
+
+
+def split(at: Any) -> Move:
+    """Σ_lo^hi = Σ_lo^at + Σ_{at+1}^hi."""
+
+    def become(total: Sum) -> Basic:
+        index, low, high, body = _limits(total)
+        return Sum(body, (index, low, at)) + Sum(body, (index, at + 1, high))
+
+    return _on_sum("split", at, become)
+
+
+def single() -> Move:
+    """A sum of one term is that term."""
+
+    def become(total: Sum) -> Basic:
+        index, low, _, body = _limits(total)
+        return substitute(body, {index: low})
+
+    return _on_sum("single", None, become)
+
+
+def empty() -> Move:
+    """A sum over an empty range is 0."""
+    return _on_sum("empty", None, lambda total: Integer(0))
+
+
+def constant() -> Move:
+    """A summand that is free of the index, times the number of terms."""
+
+    def become(total: Sum) -> Basic:
+        _, low, high, body = _limits(total)
+        return body * (high - low + 1)
+
+    return _on_sum("constant", None, become)
+
+
+def factor_out(factor: Any) -> Move:
+    """Σ c·f = c·Σ f, for c free of the index."""
+
+    def become(total: Sum) -> Basic:
+        index, low, high, body = _limits(total)
+        return as_term(factor) * Sum(body / as_term(factor), (index, low, high))
+
+    return _on_sum("linear", None, become)
+
+
+def factor_in() -> Move:
+    """c·Σ f = Σ c·f: the inverse, for a line that is such a product."""
+
+    def rewrite(
+        context: SearchingContext, before: Basic, to: Basic | None, part: Basic | None
+    ) -> Rewrite:
+        product = before if part is None else part
+        total = the_sum(product)
+        index, low, high, body = _limits(total)
+        outside = Mul(*[f for f in Mul.make_args(product) if f != total])
+        new = Sum(outside * body, (index, low, high))
+        return Rewrite(product, new, {"operation": "linear", "at": None})
+
+    return Move("sums", rewrite)
+
+
+def shift(by: Any) -> Move:
+    """j = i + by, under the same name for the index."""
+
+    def become(total: Sum) -> Basic:
+        index, low, high, body = _limits(total)
+        return Sum(substitute(body, {index: index - by}), (index, low + by, high + by))
+
+    return _on_sum("shift", by, become)
+
+
+def reverse(about: Any) -> Move:
+    """j = about − i, under the same name for the index."""
+
+    def become(total: Sum) -> Basic:
+        index, low, high, body = _limits(total)
+        moved = substitute(body, {index: about - index})
+        return Sum(moved, (index, about - high, about - low))
+
+    return _on_sum("reverse", about, become)
+
+
+# --- limits ----------------------------------------------------------------------------------------------
+
+
+def limit(*base: Citation) -> Move:
+    """The limit by continuity, from base limits that are earlier theorems."""
+
+    def rewrite(
+        context: SearchingContext, before: Basic, to: Basic | None, at: Basic | None
+    ) -> Rewrite:
+        whole = before if at is None else at
+        if not isinstance(whole, Limit):
+            raise ProofError("limit", "the line before is not a limit", before)
+        facts = tuple(state(context, citation, variables(before)) for citation in base)
+        new = limit_value(Place(context), whole, facts) if to is None else to
+        return Rewrite(whole, new, {"base": facts})
+
+    return Move("limit", rewrite)
+
+
+def state(
+    context: SearchingContext, citation: Citation, surroundings: frozenset[Basic], path: Path = ()
+) -> Any:
+    """Establish an instance of a theorem as a fact; the instance."""
+    values = citation.instance(surroundings)
+    context.establish(Cited(citation.theorem, values, path))
+    return context.facts[-1][0]
+
+
+def as_term(value: Any) -> Any:
+    """A Python integer as an exact one; families and terms as they are."""
+    if isinstance(value, bool) or not isinstance(value, (int, Basic)):
+        raise ProofError("terms", f"{value!r} is not an exact expression")
+    return Integer(value) if isinstance(value, int) else value
+
+

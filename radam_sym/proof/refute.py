@@ -1,0 +1,170 @@
+"""Looking for an exact rational point where a refused step is false.
+
+Numbers refute, they never prove: a point is found by trial, and both sides are worked out there
+in exact rational arithmetic, or in balls where a root or an exponential is not rational.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from itertools import islice, product
+from typing import Any
+
+from flint import arb, ctx, fmpq
+from sympy import Add, Basic, Mul, Pow, Rational, Sum, Symbol, coth, exp, log, tanh
+
+from radam_sym.kernel.context import Context
+from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.formulas import Relation
+from radam_sym.kernel.terms import Applied, Family, Member, domain, variables
+
+TRIALS = 400
+BITS = 200
+CANDIDATES = {
+    "real": ["1/2", "2", "1/3", "-1", "3", "2/3", "-1/2", "0", "5"],
+    "positive": ["1/2", "2", "1/3", "3", "2/3", "5"],
+    "nonnegative": ["1/2", "2", "0", "1/3", "3"],
+    "integer": ["2", "3", "1", "0", "-1", "5"],
+    "nonnegative integer": ["2", "3", "1", "0", "5"],
+    "positive integer": ["2", "3", "1", "5"],
+}
+ELEMENTARY = {exp: arb.exp, log: arb.log, tanh: arb.tanh, coth: arb.coth}
+Point = dict[Basic, Fraction]
+
+
+class Unknown(Exception):
+    """The term has no value that can be worked out here."""
+
+
+def value(term: Basic, point: Mapping[Basic, Fraction]) -> Fraction | arb:
+    """The value of a term at a rational point: a fraction, or a ball if it is not rational."""
+    if isinstance(term, Rational):
+        return Fraction(int(term.p), int(term.q))
+    if isinstance(term, Symbol):
+        return point[term]
+    if isinstance(term, Member):
+        return _member(term.args[0], value(term.args[1], point))
+    if isinstance(term, Applied):
+        return value(term.unfolded, point)
+    if isinstance(term, Sum):
+        return _sum(term, point)
+    if isinstance(term, (Add, Mul)):
+        parts = [value(argument, point) for argument in term.args]
+        total = parts[0]
+        for part in parts[1:]:
+            total = _both(total, part, isinstance(term, Add))
+        return total
+    if isinstance(term, Pow):
+        return _power(value(term.args[0], point), value(term.args[1], point))
+    if type(term) in ELEMENTARY:
+        result = ELEMENTARY[type(term)](_ball(value(term.args[0], point)))
+        if not result.is_finite():
+            raise Unknown
+        return result
+    raise Unknown
+
+
+def _both(left: Any, right: Any, add: bool) -> Any:
+    if isinstance(left, arb) or isinstance(right, arb):
+        left, right = _ball(left), _ball(right)
+    return left + right if add else left * right
+
+
+def _ball(number: Fraction | arb) -> arb:
+    if isinstance(number, arb):
+        return number
+    return arb(fmpq(number.numerator, number.denominator))
+
+
+def _member(family: Family, index: Any) -> Fraction:
+    """Some fixed values for a sequence or a function that nothing is known of."""
+    if not isinstance(index, Fraction):
+        raise Unknown
+    seed = sum(map(ord, family.name))
+    return (index * index + seed % 5 + 1) / (index * index + index / 2 + seed % 7 + 1)
+
+
+def _sum(term: Sum, point: Mapping[Basic, Fraction]) -> Any:
+    index, low, high = term.limits[0]
+    first, last = value(low, point), value(high, point)
+    if not isinstance(first, Fraction) or not isinstance(last, Fraction) or last - first > 50:
+        raise Unknown
+    total: Any = Fraction(0)
+    for i in range(int(first), int(last) + 1):
+        total = _both(total, value(term.function, {**point, index: Fraction(i)}), True)
+    return total
+
+
+def _power(base: Any, exponent: Any) -> Any:
+    if isinstance(base, Fraction) and isinstance(exponent, Fraction) and exponent.denominator == 1:
+        if (base == 0 and exponent < 0) or abs(exponent) > 1_000:
+            raise Unknown
+        return base ** int(exponent)
+    result = _ball(base) ** _ball(exponent)
+    if not result.is_finite():
+        raise Unknown
+    return result
+
+
+def holds(formula: Relation, point: Mapping[Basic, Fraction]) -> bool:
+    """Whether a relation holds at a point; balls that touch count as equal."""
+    gap = _both(value(formula.right, point), -value(formula.left, point), True)
+    if formula.op == "=":
+        return bool(gap == 0) if isinstance(gap, Fraction) else bool(gap.contains(0))
+    if formula.op == "!=":
+        return bool(gap != 0) if isinstance(gap, Fraction) else not gap.contains(0)
+    if isinstance(gap, Fraction):
+        return gap > 0 if formula.op == "<" else gap >= 0
+    return bool(gap > 0) if formula.op == "<" else not bool(gap < 0)
+
+
+def points(symbols: Iterable[Basic]) -> Iterator[Point]:
+    """Rational points in the domains of some symbols, simple ones first."""
+    names = sorted((s for s in symbols if isinstance(s, Symbol)), key=lambda s: s.name)
+    choices = [[Fraction(text) for text in CANDIDATES[domain(name)]] for name in names]
+    for values in islice(product(*choices), TRIALS):
+        yield dict(zip(names, values, strict=True))
+
+
+def counterexample(claim: Relation, facts: Iterable[Any]) -> str | None:
+    """A point where the facts hold and the claim does not, as text; None if none was found."""
+    known = [fact for fact in facts if isinstance(fact, Relation)]
+    free = variables(claim).union(*map(variables, known))
+    before = ctx.prec
+    ctx.prec = BITS
+    try:
+        for point in points(free):
+            try:
+                if all(holds(fact, point) for fact in known) and not holds(claim, point):
+                    return _told(claim, point)
+            except Unknown:
+                continue
+    finally:
+        ctx.prec = before
+    return None
+
+
+def _told(claim: Relation, point: Point) -> str:
+    shown = {v: point[v] for v in sorted(variables(claim) & set(point), key=str)}
+    where = ", ".join(f"{name} = {number}" for name, number in shown.items())
+    left, right = (_number(value(side, point)) for side in (claim.left, claim.right))
+    return f"at {where or 'any point'} the sides are {left} and {right}"
+
+
+def _number(number: Fraction | arb) -> str:
+    return str(number) if isinstance(number, Fraction) else number.str(12, radius=False)
+
+
+def with_counterexample(error: ProofError, context: Context) -> ProofError:
+    """The error with a counterexample to what the refused step claims, where one is found."""
+    if error.counterexample is not None or error.before is None or error.after is None:
+        return error
+    if not isinstance(error.before, Basic) or not isinstance(error.after, Basic):
+        return error
+    op = "<=" if error.rule == "sign" else "="
+    facts = [formula for formula, home in context.facts if not home]
+    found = counterexample(Relation(op, error.before, error.after), facts)
+    return ProofError(error.rule, error.reason, error.before, error.after, found)
+
+

@@ -1,0 +1,289 @@
+"""Looking for the proofs of side conditions; what is found here, the kernel checks.
+
+A relation p > 0 is sought as a product of signed factors, or as a combination of products of
+known relations with positive rational coefficients (Handelman), found by linear programming over
+ℚ. Nothing here is trusted: a wrong answer is refused by the rule ``sign``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations_with_replacement
+from typing import Any
+
+from flint import fmpq
+from sympy import Add, Basic, Integer, Mul, Pow, Rational
+
+from radam_sym.kernel.context import Condition, Context, Exists, Path
+from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.formulas import Formula, Relation
+from radam_sym.kernel.polynomials import Field
+from radam_sym.kernel.rules import Combination
+from radam_sym.kernel.terms import is_random, variables
+from radam_sym.kernel.theorem import Cited, Combined, establish
+
+DEGREES = (1, 2, 3)  # of the products of known relations that are tried, in turn
+MAX_COLUMNS = 400  # beyond this many products, a linear program is too slow to be worth it
+ZERO = Integer(0)
+
+
+class SearchingContext(Context):
+    """A context that looks for a proof of what it doesn't know, and keeps what it found."""
+
+    def __init__(self, hypotheses: Iterable[Formula]) -> None:
+        super().__init__(hypotheses)
+        self.found: list[Cited | Combined] = []
+
+    def establish(self, fact: Cited | Combined) -> None:
+        establish(self, fact)
+        self.found.append(fact)
+
+    def require(self, conditions: Iterable[Condition], rule: str) -> None:
+        for condition in conditions:
+            if not self.holds(condition) and not self._settles(condition):
+                super().require([condition], rule)
+
+    def _settles(self, condition: Condition) -> bool:
+        return any(
+            settle(self, formula, condition.path)
+            for formula in condition.alternatives
+            if isinstance(formula, Relation) and not isinstance(formula, Exists)
+        )
+
+
+def settle(context: SearchingContext, goal: Relation, path: Path = ()) -> bool:
+    """Establish a relation in a context, by way of the signs of its factors where need be."""
+    if context.knows(goal, path):
+        return True
+    if is_random(goal) or goal.op == "=":
+        return False
+    return _by_factors(context, goal, path) or _by_combination(context, goal, path)
+
+
+def _keep(context: SearchingContext, goal: Relation, combination: Combination, path: Path) -> bool:
+    try:
+        context.establish(Combined(goal, combination, path))
+    except ProofError:
+        return False
+    return True
+
+
+# --- factors ----------------------------------------------------------------------------------
+
+
+def _factors(difference: Basic) -> tuple[Rational, list[tuple[Basic, int]]]:
+    field = Field(difference)
+    unit, factors = Rational(1), []
+    for part, direction in zip(field.fraction(difference), (1, -1), strict=True):
+        constant, found = part.factor()
+        unit *= Rational(int(constant.p), int(constant.q)) ** direction
+        factors += [(_term(field, f), direction * int(power)) for f, power in found]
+    return unit, factors
+
+
+def _term(field: Field, polynomial: Any) -> Basic:
+    terms = []
+    for powers, coefficient in polynomial.to_dict().items():
+        monomial = [Pow(a, int(k)) for a, k in zip(field.atoms, powers, strict=False)]
+        terms.append(Mul(Rational(int(coefficient.p), int(coefficient.q)), *monomial))
+    return Add(*terms)
+
+
+def _by_factors(context: SearchingContext, goal: Relation, path: Path) -> bool:
+    unit, factors = _factors(goal.right - goal.left)
+    if sum(abs(power) for _, power in factors) < 2 and not _is_negative_alone(unit, factors):
+        return False
+    signed: list[Relation] = []
+    for factor, power in factors:
+        relation = _signed(context, factor, goal.op, path)
+        if relation is None:
+            return False
+        if relation.right != factor and power % 2:
+            unit = -unit
+        signed += [_power(relation, power)] * abs(power)
+    if unit < 0 and goal.op != "!=":
+        return False
+    return _keep(context, goal, ((unit, tuple(signed)),), path)
+
+
+def _is_negative_alone(unit: Rational, factors: list[tuple[Basic, int]]) -> bool:
+    return len(factors) == 1 and (unit != 1 or factors[0][1] < 0)
+
+
+def _power(relation: Relation, power: int) -> Relation:
+    return relation if power > 0 else Relation(relation.op, ZERO, 1 / relation.right)
+
+
+def _signed(context: SearchingContext, factor: Basic, op: str, path: Path) -> Relation | None:
+    """0 op ±factor, established, for the sign that can be."""
+    for strength in ("<", op):
+        for side in (factor, -factor):
+            relation = Relation(strength, ZERO, side)
+            if context.knows(relation, path) or _by_combination(context, relation, path):
+                return relation
+    return None
+
+
+# --- combinations of products -------------------------------------------------------------------
+
+
+def _by_combination(context: SearchingContext, goal: Relation, path: Path) -> bool:
+    if goal.op == "!=":
+        return any(
+            settle(context, Relation("<", *sides), path)
+            and _keep(context, goal, ((Integer(1), (Relation("!=", *sides),)),), path)
+            for sides in ((goal.left, goal.right),)
+        ) or (
+            settle(context, Relation("<", goal.right, goal.left), path)
+            and _keep(
+                context, goal, ((Integer(-1), (Relation("<", goal.right, goal.left),)),), path
+            )
+        )
+    facts = _relevant(context, goal, path)
+    for degree in DEGREES:
+        columns = list(_products(facts, degree))
+        if len(columns) > MAX_COLUMNS:
+            return False
+        combination = _combine(goal, columns)
+        if combination is not None and _keep(context, goal, combination, path):
+            return True
+    return False
+
+
+def _relevant(context: Context, goal: Relation, path: Path) -> list[Relation]:
+    """The known relations that are linked to the goal through common variables."""
+    facts = [
+        f
+        for f in context.visible(path)
+        if isinstance(f, Relation) and f.op != "!=" and not is_random(f)
+    ]
+    facts += [
+        fact
+        for variable in variables(goal)
+        for fact in _domain_facts(variable)
+        if fact not in facts
+    ]
+    return list(dict.fromkeys(facts))
+
+
+def _domain_facts(variable: Basic) -> list[Relation]:
+    from radam_sym.kernel.context import domain_facts
+
+    return domain_facts(variable)
+
+
+Column = tuple[Basic, tuple[Relation, ...]]
+
+
+def _products(facts: Sequence[Relation], degree: int) -> Iterator[Column]:
+    yield Integer(1), ()
+    for count in range(1, degree + 1):
+        for factors in combinations_with_replacement(facts, count):
+            yield Integer(1), factors
+            if any(factor.op == "=" for factor in factors):
+                yield Integer(-1), factors
+
+
+def _combine(goal: Relation, columns: list[Column]) -> Combination | None:
+    """Coefficients q ≥ 0 with goal = Σ q·product identically, strict where it has to be."""
+    target = goal.right - goal.left
+    terms = [Mul(m, *[f.right - f.left for f in factors]) for m, factors in columns]
+    field = Field(target, *terms)
+    try:
+        fractions = [field.fraction(term) for term in (target, *terms)]
+    except ProofError:
+        return None
+    wanted, *products = [n / d if d != 1 else n for n, d in fractions if d.is_constant()]
+    if len(products) != len(columns):
+        keep = [k for k, (_, d) in enumerate(fractions[1:]) if d.is_constant()]
+        columns = [columns[k] for k in keep]
+        if not fractions[0][1].is_constant():
+            return None
+    rows: dict[Any, int] = {}
+    dictionaries = [p.to_dict() for p in (wanted, *products)]
+    for dictionary in dictionaries:
+        for monomial in dictionary:
+            rows.setdefault(monomial, len(rows))
+    table = [[d.get(m, fmpq(0)) for d in dictionaries[1:]] for m in rows]
+    right = [dictionaries[0].get(m, fmpq(0)) for m in rows]
+    strict = [all(f.op == "<" for f in factors) for _, factors in columns]
+    solution = solve_nonnegative(table, right, strict if goal.op == "<" else [])
+    if solution is None:
+        return None
+    return tuple(
+        (Rational(int(q.p), int(q.q)) * multiplier, factors)
+        for q, (multiplier, factors) in zip(solution, columns, strict=True)
+        if q != 0
+    )
+
+
+def solve_nonnegative(
+    table: list[list[fmpq]], right: list[fmpq], prefer: Sequence[bool]
+) -> list[fmpq] | None:
+    """x ≥ 0 with table·x = right, exactly, or None; with some preferred x_k > 0 if any can be.
+
+    The simplex method over ℚ with Bland's rule, which can't cycle.
+    """
+    width = len(table[0]) if table else 0
+    rows = [[*row, value] if value >= 0 else [-a for a in (*row, value)]
+            for row, value in zip(table, right, strict=True)]
+    basis = [width + k for k in range(len(rows))]
+    cost = [-sum((row[j] for row in rows), fmpq(0)) for j in range(width + 1)]
+    _minimise(rows, basis, cost, width)
+    if cost[-1] != 0:
+        return None
+    if any(prefer):
+        _leave_artificial(rows, basis, width)
+        cost = [fmpq(-1) if preferred else fmpq(0) for preferred in prefer] + [fmpq(0)]
+        for row, column in zip(rows, basis, strict=True):
+            if column < width and cost[column] != 0:
+                _subtract(cost, cost[column], row)
+        _minimise(rows, basis, cost, width, stop=lambda: cost[-1] > 0)
+    solution = [fmpq(0)] * width
+    for row, column in zip(rows, basis, strict=True):
+        if column < width:
+            solution[column] = row[-1]
+    return solution
+
+
+def _minimise(rows: list[list[Any]], basis: list[int], cost: list[Any], width: int,
+              stop: Any = lambda: False) -> None:
+    while not stop():
+        entering = next((j for j in range(width) if cost[j] < 0), None)
+        if entering is None:
+            return
+        ratios = [
+            (row[-1] / row[entering], basis[k], k)
+            for k, row in enumerate(rows)
+            if row[entering] > 0
+        ]
+        if not ratios:
+            return
+        _, _, leaving = min(ratios)
+        _pivot(rows, basis, cost, leaving, entering)
+
+
+def _pivot(rows: list[list[Any]], basis: list[int], cost: list[Any], k: int, j: int) -> None:
+    pivot = rows[k][j]
+    rows[k] = [a / pivot for a in rows[k]]
+    for other, row in enumerate(rows):
+        if other != k and row[j] != 0:
+            _subtract(row, row[j], rows[k])
+    if cost[j] != 0:
+        _subtract(cost, cost[j], rows[k])
+    basis[k] = j
+
+
+def _subtract(row: list[Any], factor: Any, other: list[Any]) -> None:
+    for j, value in enumerate(other):
+        if value != 0:
+            row[j] = row[j] - factor * value
+
+
+def _leave_artificial(rows: list[list[Any]], basis: list[int], width: int) -> None:
+    """Pivot the auxiliary variables, which are all zero now, out of the basis."""
+    for k in range(len(rows)):
+        if basis[k] >= width:
+            column = next((j for j in range(width) if rows[k][j] != 0), None)
+            if column is not None:
+                _pivot(rows, basis, [fmpq(0)] * (width + 1), k, column)
