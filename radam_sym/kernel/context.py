@@ -195,6 +195,8 @@ def nonzero(term: Basic, path: Path) -> Iterator[Condition]:
             yield from nonzero(factor, path)
     elif isinstance(term, (Pow, tanh)):
         yield from nonzero(term.args[0], path)
+    elif isinstance(term, Applied):
+        yield from nonzero(term.unfolded, path)
     elif not isinstance(term, exp) and not (isinstance(term, Rational) and term != 0):
         yield Condition(path, (Relation("!=", term, Integer(0)),))
 

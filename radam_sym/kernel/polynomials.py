@@ -189,13 +189,13 @@ class Field:
         (a, b), (c, d) = self.fraction(left), self.fraction(right)
         return a * d - c * b
 
-    def roots(self) -> list[tuple[Any, int, Basic]]:
-        """(generator, q, b) for each atom that is a root b^(1/q)."""
-        return [
-            (self._generators[place], self._steps[atom], atom[0])
-            for atom, place in self._places.items()
-            if isinstance(atom, tuple) and atom[0] != EXPONENTIAL and atom[1] == 1
-        ]
+    def without_roots(self, polynomial: Any) -> Any:
+        """A polynomial that is zero only where this one is: r^q is b, for each atom r = b^(1/q)."""
+        for atom, place in self._places.items():
+            if isinstance(atom, tuple) and atom[0] != EXPONENTIAL and atom[1] == 1:
+                radicand = self.fraction(self.atoms[place] ** self._steps[atom])
+                polynomial = _reduced(polynomial, place, self._steps[atom], radicand)
+        return polynomial
 
     def key(self, polynomial: Any) -> Key:
         """The polynomial as a set of (monomial in atoms, coefficient): the same in every field."""
@@ -210,6 +210,21 @@ class Field:
 
 
 EXPONENTIAL = "e"
+
+
+def _reduced(polynomial: Any, place: int, degree: int, radicand: tuple[Any, Any]) -> Any:
+    """The polynomial with x^degree replaced by a fraction, for the generator x at a place, times
+    the power of the denominator that clears it.
+    """
+    ring, (numerator, denominator) = polynomial.context(), radicand
+    terms = polynomial.to_dict()
+    most = max((int(powers[place]) // degree for powers in terms), default=0)
+    total = ring.constant(0)
+    for powers, coefficient in terms.items():
+        whole, left_over = divmod(int(powers[place]), degree)
+        rest = ring.from_dict({(*powers[:place], left_over, *powers[place + 1 :]): coefficient})
+        total += rest * numerator**whole * denominator ** (most - whole)
+    return total
 
 
 def _exponential_atoms(exponents: list[tuple[Basic, Rational]]) -> list[Part]:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sympy import Add, Basic, Integer, Limit, Mul, Pow, Sum, Symbol, coth, exp, log, oo, tanh
+from sympy import Add, Basic, Integer, Limit, Mul, Pow, Rational, Sum, Symbol, coth, exp
+from sympy import log, oo, tanh
 
 from radam_sym.kernel.context import (
     Binding,
@@ -85,12 +86,19 @@ class Step:
 # --- arithmetic ---------------------------------------------------------------------------------
 
 
-def _agree(place: Place, rule: str, left: Basic, right: Basic, **mode: bool) -> None:
-    """Refuse two sides that are not the same rational function in their atoms."""
-    arithmetic = Field(left, right, **mode)
-    if arithmetic.difference(left, right) != 0:
+def _agree(place: Place, rule: str, left: Basic, right: Basic, exponential: bool = False) -> None:
+    """Refuse two sides that are not the same rational function in their atoms; the q-th power of
+    an atom b^(1/q) is b.
+    """
+    arithmetic = Field(left, right, *_radicands(left, right), exponential=exponential)
+    if arithmetic.without_roots(arithmetic.difference(left, right)) != 0:
         raise ProofError(rule, "the two sides differ", left, right)
     _require_splits(place, rule, arithmetic)
+
+
+def _radicands(*sides: Basic) -> list[Basic]:
+    powers = [node for side in sides for node in side.atoms(Pow)]
+    return [p.base for p in powers if isinstance(p.exp, Rational) and p.exp.q > 1]
 
 
 def _require_splits(place: Place, rule: str, arithmetic: Field) -> None:
@@ -112,32 +120,9 @@ def hyperbolic(place: Place, old: Basic, new: Basic) -> None:
 
 
 def radical(place: Place, old: Basic, new: Basic) -> None:
-    """Nonnegative expressions whose squares agree; b^(1/q) to the q-th power is b."""
+    """Nonnegative expressions whose squares agree."""
     place.require("radical", nonnegative(old), nonnegative(new))
-    radicands = [node.base for side in (old, new) for node in side.atoms(Pow)]
-    arithmetic = Field(old, new, *radicands)
-    (a, b), (c, d) = arithmetic.fraction(old), arithmetic.fraction(new)
-    left, right = a * a * d * d, c * c * b * b
-    if _without_roots(arithmetic, left - right) != 0:
-        raise ProofError("radical", "the squares of the two sides differ", old, new)
-    _require_splits(place, "radical", arithmetic)
-
-
-def _without_roots(arithmetic: Field, polynomial: Any) -> Any:
-    """A polynomial that is zero wherever this one is, with r^q replaced by b for r = b^(1/q)."""
-    for generator, degree, base in arithmetic.roots():
-        numerator, denominator = arithmetic.fraction(base)
-        place = next(k for k, power in enumerate(generator.monomial(0)) if power)
-        highest = max((powers[place] for powers in polynomial.to_dict()), default=0)
-        total = polynomial.context().constant(0)
-        for powers, coefficient in polynomial.to_dict().items():
-            whole, left_over = divmod(int(powers[place]), degree)
-            rest = list(powers)
-            rest[place] = left_over
-            term = polynomial.context().term(coefficient, tuple(rest))
-            total += term * numerator**whole * denominator ** (int(highest) // degree - whole)
-        polynomial = total
-    return polynomial
+    _agree(place, "radical", old**2, new**2)
 
 
 # --- names and earlier results --------------------------------------------------------------------

@@ -174,7 +174,7 @@ class Applied(_Real):
 
     def _latex(self, printer: Any, exp: str | None = None) -> str:
         definition, *arguments = self.args
-        shown = [printer._print(a) for a in arguments]
+        shown = [printer._print(a.expr if isinstance(a, Lambda) else a) for a in arguments]
         if definition.notation:
             names = [str(p) for p in definition.parameters]
             text = definition.notation

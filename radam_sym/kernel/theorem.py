@@ -180,8 +180,7 @@ def _check_chain(statement: Statement, chain: Chain, extra: tuple[Formula, ...] 
     context = Context((*statement.hypotheses, *extra))
     for fact in chain.facts:
         establish(context, fact)
-    admit(chain.start)
-    context.require(_definedness_of_start(chain.start), "chain")
+    check_start(context, chain.start)
     for before, step in zip(lines, chain.steps, strict=False):
         check_step(context, before, step)
     if isinstance(lines[-1], Limit):
@@ -192,11 +191,13 @@ def _check_chain(statement: Statement, chain: Chain, extra: tuple[Formula, ...] 
         raise ProofError("chain", f"the chain proves {reached}", None, statement.conclusion)
 
 
-def _definedness_of_start(start: Basic) -> Any:
-    """A chain may open with a limit that it goes on to show exists."""
+def check_start(context: Context, start: Basic) -> None:
+    """Refuse a first line that has no value; a limit may be shown to exist further on."""
+    admit(start)
     if isinstance(start, Limit):
-        return definedness(start.args[0], (binding(start),))
-    return definedness(start)
+        context.require(definedness(start.args[0], (binding(start),)), "chain")
+    else:
+        context.require(definedness(start), "chain")
 
 
 def _overall(relations: Any) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from sympy import Basic, Integer, Symbol
@@ -18,7 +19,15 @@ from radam_sym.kernel.formulas import Formula, Relation, Statement
 from radam_sym.kernel.rules import Combination, Step, check_step
 from radam_sym.kernel.terms import alike, rebuilt, substitute, variables
 from radam_sym.kernel.terms import replace as replace_in
-from radam_sym.kernel.theorem import Chain, Induction, Proof, Source, Theorem, prove
+from radam_sym.kernel.theorem import (
+    Chain,
+    Induction,
+    Proof,
+    Source,
+    Theorem,
+    check_start,
+    prove,
+)
 from radam_sym.proof.moves import Citation, Move, as_term, state
 from radam_sym.proof.refute import with_counterexample
 from radam_sym.proof.relations import flatten, relation
@@ -35,6 +44,7 @@ class Line:
     to: Basic | None
     at: Basic | None = None
     relation: str = "="
+    because: Combination | None = None
 
 
 @dataclass(frozen=True)
@@ -56,13 +66,24 @@ class Draft:
         part = None if at is None else rebuilt(as_term(at))
         return replace(self, lines=(*self.lines, Line(move, wanted, part)))
 
-    def below(self, to: Any) -> Draft:
-        """The next line, strictly greater than the last one."""
-        return replace(self, lines=(*self.lines, Line(None, as_term(to), None, "<")))
+    def below(self, to: Any, because: Any = None) -> Draft:
+        """The next line, strictly greater than the last one.
 
-    def at_most(self, to: Any) -> Draft:
-        """The next line, at least as great as the last one."""
-        return replace(self, lines=(*self.lines, Line(None, as_term(to), None, "<=")))
+        ``because`` gives the combination of known relations that proves it, where the search for
+        one needs help: pairs of a multiplier and a list of relations, to be added up.
+        """
+        return self._inequality("<", to, because)
+
+    def at_most(self, to: Any, because: Any = None) -> Draft:
+        """The next line, at least as great as the last one; ``because`` as in ``below``."""
+        return self._inequality("<=", to, because)
+
+    def _inequality(self, op: str, to: Any, because: Any) -> Draft:
+        combination = None
+        if because is not None:
+            combination = tuple((as_term(m), tuple(map(relation, fs))) for m, fs in because)
+        line = Line(None, as_term(to), None, op, combination)
+        return replace(self, lines=(*self.lines, line))
 
     def since(self, *facts: Any) -> Draft:
         """Facts to be used: earlier theorems, or relations that follow from what is known."""
@@ -76,6 +97,7 @@ class Draft:
         steps: list[Step] = []
         try:
             self._state_facts(context)
+            check_start(context, lines[0])
             for line in self.lines:
                 steps.append(_step(context, lines[-1], line))
                 lines.append(steps[-1].after)
@@ -91,6 +113,7 @@ class Draft:
         for fact in self.facts:
             if isinstance(fact, Citation):
                 state(context, fact, around)
+                context.lemmas.append(partial(state, context, fact, around))
             elif not isinstance(fact, Relation) or not settle(context, fact):
                 raise ProofError("since", f"it does not follow that {fact}")
 
@@ -189,14 +212,9 @@ def _step(context: SearchingContext, before: Basic, line: Line) -> Step:
 def _inequality(context: SearchingContext, before: Basic, line: Line) -> Step:
     after = rebuilt(line.to)
     goal = Relation(line.relation, before, after)
-    if not settle(context, goal):
+    if line.because is None and not settle(context, goal):
         raise ProofError("sign", f"no proof was found of {goal}", before, after)
-    step = Step("sign", before, after, after, line.relation, {"combination": _as_known(goal)})
+    combination = line.because or ((Integer(1), (goal,)),)
+    step = Step("sign", before, after, after, line.relation, {"combination": combination})
     check_step(context, before, step)
     return step
-
-
-def _as_known(goal: Relation) -> Combination:
-    return ((Integer(1), (goal,)),)
-
-

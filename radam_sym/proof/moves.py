@@ -56,7 +56,7 @@ def _told(rule: str) -> Move:
     ) -> Rewrite:
         if to is None:
             raise ProofError(rule, "say what the line becomes: to=...", before)
-        old, new = (at, to) if at is not None else narrowed(before, rebuilt(to))
+        old, new = narrowed(before if at is None else at, rebuilt(to))
         return Rewrite(old, new, {})
 
     return Move(rule, rewrite)
@@ -206,11 +206,12 @@ def _on_sum(operation: str, at: Any, become: Callable[[Sum], Basic]) -> Move:
 
 
 def the_sum(term: Basic) -> Sum:
-    """The one sum in a term."""
-    found = list(term.atoms(Sum))
-    if len(found) != 1:
-        raise ProofError("sums", f"{len(found)} sums here; say which: at=...", term)
-    return found[0]
+    """The one sum in a term that does not stand inside another."""
+    found = term.atoms(Sum)
+    inner = {part for total in found for part in total.function.atoms(Sum)}
+    if len(found - inner) != 1:
+        raise ProofError("sums", f"{len(found - inner)} sums here; say which: at=...", term)
+    return next(iter(found - inner))
 
 
 def _limits(total: Sum) -> tuple[Any, Any, Any, Any]:
@@ -264,19 +265,26 @@ def factor_out(factor: Any) -> Move:
 
 
 def factor_in() -> Move:
-    """c·Σ f = Σ c·f: the inverse, for a line that is such a product."""
+    """c·Σ f = Σ c·f: a factor moves into the sum that it stands beside."""
 
     def rewrite(
         context: SearchingContext, before: Basic, to: Basic | None, part: Basic | None
     ) -> Rewrite:
-        product = before if part is None else part
-        total = the_sum(product)
+        product = _product_with_sum(before) if part is None else part
+        [total] = [factor for factor in product.args if isinstance(factor, Sum)]
         index, low, high, body = _limits(total)
-        outside = Mul(*[f for f in Mul.make_args(product) if f != total])
+        outside = Mul(*[f for f in product.args if f != total])
         new = Sum(outside * body, (index, low, high))
         return Rewrite(product, new, {"operation": "linear", "at": None})
 
     return Move("sums", rewrite)
+
+
+def _product_with_sum(term: Basic) -> Basic:
+    found = [m for m in term.atoms(Mul) if sum(isinstance(f, Sum) for f in m.args) == 1]
+    if len(found) != 1:
+        raise ProofError("sums", f"{len(found)} products with a sum; say which: at=...", term)
+    return found[0]
 
 
 def shift(by: Any) -> Move:

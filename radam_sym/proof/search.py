@@ -7,14 +7,23 @@ known relations with positive rational coefficients (Handelman), found by linear
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import combinations_with_replacement
 from typing import Any
 
 from flint import fmpq
-from sympy import Add, Basic, Integer, Mul, Pow, Rational
+from sympy import Add, Basic, Integer, Mul, Pow, Rational, exp
 
-from radam_sym.kernel.context import Condition, Context, Exists, Path
+from radam_sym.kernel.context import (
+    Condition,
+    Context,
+    Exists,
+    Path,
+    domain_facts,
+    nonnegative,
+    positive,
+)
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation
 from radam_sym.kernel.polynomials import Field
@@ -33,6 +42,8 @@ class SearchingContext(Context):
     def __init__(self, hypotheses: Iterable[Formula]) -> None:
         super().__init__(hypotheses)
         self.found: list[Cited | Combined] = []
+        self.lemmas: list[Callable[[Path], None]] = []
+        self._tried: set[Path] = {()}
 
     def establish(self, fact: Cited | Combined) -> None:
         establish(self, fact)
@@ -44,11 +55,22 @@ class SearchingContext(Context):
                 super().require([condition], rule)
 
     def _settles(self, condition: Condition) -> bool:
-        return any(
+        self._state_lemmas(condition.path)
+        return self.holds(condition) or any(
             settle(self, formula, condition.path)
             for formula in condition.alternatives
             if isinstance(formula, Relation) and not isinstance(formula, Exists)
         )
+
+
+    def _state_lemmas(self, path: Path) -> None:
+        """The author's facts again under the binders of a path, for the variables bound there."""
+        if path in self._tried:
+            return
+        self._tried.add(path)
+        for lemma in self.lemmas:
+            with suppress(ProofError):
+                lemma(path)
 
 
 def settle(context: SearchingContext, goal: Relation, path: Path = ()) -> bool:
@@ -157,19 +179,18 @@ def _relevant(context: Context, goal: Relation, path: Path) -> list[Relation]:
         for f in context.visible(path)
         if isinstance(f, Relation) and f.op != "!=" and not is_random(f)
     ]
-    facts += [
-        fact
-        for variable in variables(goal)
-        for fact in _domain_facts(variable)
-        if fact not in facts
-    ]
+    facts += [fact for variable in variables(goal) for fact in domain_facts(variable)]
+    facts += _facts_of_form(context, goal, path)
     return list(dict.fromkeys(facts))
 
 
-def _domain_facts(variable: Basic) -> list[Relation]:
-    from radam_sym.kernel.context import domain_facts
-
-    return domain_facts(variable)
+def _facts_of_form(context: Context, goal: Relation, path: Path) -> Iterator[Relation]:
+    """What the roots and exponentials in a goal say of their own signs."""
+    for term in sorted(goal.atoms(Pow, exp), key=str):
+        for relation in (positive(term), nonnegative(term)):
+            if context.knows(relation, path):
+                yield relation
+                break
 
 
 Column = tuple[Basic, tuple[Relation, ...]]

@@ -1,0 +1,42 @@
+"""The paper's symbols and the names it gives to expressions."""
+
+from sympy import Rational, Sum, Symbol, log, sqrt
+
+from radam_sym.kernel.terms import Definition, Family
+from radam_sym.kernel.theorem import Source
+from radam_sym.proof.relations import unit_interval
+
+beta = Symbol("beta", real=True)
+mu = Symbol("mu", real=True)
+sigma = Symbol("sigma", real=True)
+t = Symbol("t", integer=True, positive=True)
+s = Symbol("s", integer=True, positive=True)
+i = Symbol("i", integer=True)
+j = Symbol("j", integer=True)
+X = Family("X", "random")
+g = Family("g", "random")
+
+decaying = unit_interval(beta)
+
+ewma = Definition(
+    "ewma",
+    (X, beta, t),
+    Sum(beta ** (t - i) * X[i], (i, 1, t)) / Sum(beta**j, (j, 0, t - 1)),
+    notation=r"\operatorname{ewma}_{beta}\left({X}\right)_{t}",
+)
+ess = Definition(
+    "ess",
+    (beta, t),
+    (1 - beta**t) / (1 + beta**t) * (1 + beta) / (1 - beta),
+    notation=r"n_{t}",
+)
+ess_limit = Definition("ess_limit", (beta,), (1 + beta) / (1 - beta), notation=r"n_\infty")
+decay = Definition("decay", (beta,), -log(beta), notation=r"\lambda")
+simple = Definition("r_simple", (beta, t), sqrt(2 / (1 + beta**t) - 1), notation=r"r_{t}")
+
+half = Rational(1, 2)
+
+
+def hilton(place: str) -> Source:
+    """A place in the paper."""
+    return Source("Hilton 2019, Learning rate warmup for Adam", place)
