@@ -9,7 +9,7 @@ References: Hilton 2019, sections 1 and 2; Kingma & Ba 2014, section 3 (bias cor
 from sympy import Lambda, Sum
 
 from derivations.notation import X, beta, decaying, ess, ewma, hilton, i, j, mu, sigma, t
-from derivations.powers import at_most_base, positive
+from derivations.powers import between_zero_and_base
 from radam_sym.kernel.axioms import (
     expectation_linear,
     identical_mean,
@@ -72,10 +72,15 @@ def normaliser_positive():
     """The weights add up to something positive, so that the average is defined."""
     return (
         chain(0, given=decaying)
-        .since(cite(positive), cite(at_most_base))
+        .since(*between_zero_and_base())
         .below((1 - x) / (1 - beta))
         .by(cite(normaliser))
     )
+
+
+def average_is_defined(time=t):
+    """The facts 0 < β^t ≤ β and 0 < 1 + β + ... + β^(t−1), for a chain that needs them."""
+    return *between_zero_and_base(beta, time), cite(normaliser_positive, t=time)
 
 
 m = Family("m", "random")
@@ -116,7 +121,7 @@ def bias_correction():
     """Adam's bias-corrected moment is the EWMA, for every sequence X."""
     return (
         chain(m[t] / (1 - x), given=recursive)
-        .since(cite(positive), cite(at_most_base), cite(normaliser_positive))
+        .since(*average_is_defined())
         .by(cite(unrolled))
         .by(cite(geometric))
         .by(definition(ewma), to=ewma(X, beta, t))
@@ -129,7 +134,7 @@ def paper_order():
     newest_first = Sum(beta**i * X[t - i], (i, 0, t - 1))
     return (
         chain(ewma(X, beta, t), given=decaying)
-        .since(cite(normaliser_positive))
+        .since(*average_is_defined())
         .by(definition(ewma))
         .by(reverse(t), at=weighted, to=newest_first)
     )
@@ -146,7 +151,7 @@ def mean():
     """The EWMA of variables of one mean has that mean: v_t estimates E[g²] without bias."""
     return (
         chain(E(ewma(X, beta, t)), given=[*decaying, *integrable])
-        .since(cite(normaliser_positive))
+        .since(*average_is_defined())
         .by(definition(ewma))
         .by(factor_in())
         .by(cite(expectation_linear, **weights))
@@ -164,7 +169,7 @@ def variance_sums():
     squares = Sum(beta ** (2 * (t - i)), (i, 1, t))
     return (
         chain(Var(ewma(X, beta, t)), given=[*decaying, *sample])
-        .since(cite(normaliser_positive))
+        .since(*average_is_defined())
         .by(definition(ewma))
         .by(factor_in())
         .by(cite(variance_of_sum, **weights))
@@ -190,7 +195,7 @@ def variance():
     """The variance of the EWMA is that of one variable over the effective sample size n_t."""
     return (
         chain(Var(ewma(X, beta, t)), given=[*decaying, *sample])
-        .since(cite(positive), cite(at_most_base), cite(normaliser_positive))
+        .since(*average_is_defined())
         .by(cite(variance_sums))
         .by(cite(squares))
         .by(cite(normaliser))

@@ -40,6 +40,11 @@ def at_most_base():
     )
 
 
+def between_zero_and_base(base=beta, exponent=t):
+    """The facts 0 < β^t ≤ β, for a chain that needs them."""
+    return cite(positive, beta=base, t=exponent), cite(at_most_base, beta=base, t=exponent)
+
+
 @derivation("power.below_base", LEMMA)
 def below_base():
     """From the second on, it is less."""
@@ -61,7 +66,9 @@ def in_order():
         t,
         given=ordered,
         base=lambda line: line.below(b),
-        step=lambda line: line.since(cite(positive, beta=a), cite(positive, beta=b)).below(b ** (t + 1)),
+        step=lambda line: (
+            line.since(cite(positive, beta=a), cite(positive, beta=b)).below(b ** (t + 1))
+        ),
     )
 
 

@@ -443,7 +443,7 @@ def _terms(theorem: Theorem) -> list[Basic]:
             pending += item
         elif isinstance(item, (Chain, Induction, Step, Cited, Combined)):
             pending += vars(item).values()
-    return [term for term in found if not isinstance(term, Definition)]
+    return [term for term in found if not isinstance(term, Definition) and term not in MARKER_OF]
 
 
 def in_order(theorems: Iterable[Theorem]) -> list[Theorem]:

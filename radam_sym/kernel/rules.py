@@ -467,14 +467,15 @@ def check_step(context: Context, before: Basic, step: Step) -> None:
         raise ProofError(step.rule, f"the line becomes {after}", before, step.after)
     for path in dict.fromkeys(places):
         place = Place(context, path)
-        place.require_all(step.rule, _definedness_of_old(step, path))
-        place.require_defined(step.rule, step.new)
+        if step.rule not in ("cite", "given"):  # an equation that holds has two sides with a value
+            place.require_all(step.rule, _definedness_of_old(step, path))
+            place.require_defined(step.rule, step.new)
         rule(place, step.old, step.new, **step.arguments)
 
 
 def _definedness_of_old(step: Step, path: Path) -> Iterable[Condition]:
-    """What the line before already had; that its limit exists is for these rules to say."""
-    if isinstance(step.old, Limit) and step.rule in ("limit", "cite", "given"):
+    """What the line before already had; whether its limit exists is for the rule ``limit`` to say."""
+    if isinstance(step.old, Limit) and step.rule == "limit":
         return definedness(step.old.args[0], (*path, binding(step.old)))
     return definedness(step.old, path)
 

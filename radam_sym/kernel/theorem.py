@@ -183,12 +183,12 @@ def _check_chain(statement: Statement, chain: Chain, extra: tuple[Formula, ...] 
     check_start(context, chain.start)
     for before, step in zip(lines, chain.steps, strict=False):
         check_step(context, before, step)
-    if isinstance(lines[-1], Limit):
+    if all(isinstance(line, Limit) for line in lines):
         context.require(definedness(lines[-1]), "chain")
     relation = _overall(step.relation for step in chain.steps)
-    reached = Relation(relation, chain.start, lines[-1])
-    if not alike(reached, statement.conclusion):
-        raise ProofError("chain", f"the chain proves {reached}", None, statement.conclusion)
+    reached = [Relation(op, chain.start, lines[-1]) for op in SETTLES[relation]]
+    if not any(alike(proved, statement.conclusion) for proved in reached):
+        raise ProofError("chain", f"the chain proves {reached[0]}", None, statement.conclusion)
 
 
 def check_start(context: Context, start: Basic) -> None:
@@ -198,6 +198,9 @@ def check_start(context: Context, start: Basic) -> None:
         context.require(definedness(start.args[0], (binding(start),)), "chain")
     else:
         context.require(definedness(start), "chain")
+
+
+SETTLES = {"=": ("=", "<="), "<=": ("<=",), "<": ("<", "<=")}
 
 
 def _overall(relations: Any) -> str:

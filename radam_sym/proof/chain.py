@@ -8,16 +8,17 @@ can't make a false theorem.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from sympy import Basic, Integer, Symbol
+from sympy import Basic, Integer, Symbol, preorder_traversal
 
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation, Statement
 from radam_sym.kernel.rules import Combination, Step, check_step
-from radam_sym.kernel.terms import alike, rebuilt, substitute, variables
+from radam_sym.kernel.terms import alike, binder, rebuilt, substitute, variables
 from radam_sym.kernel.terms import replace as replace_in
 from radam_sym.kernel.theorem import (
     Chain,
@@ -112,10 +113,15 @@ class Draft:
         around = variables(self.start).union(*map(variables, self.given))
         for fact in self.facts:
             if isinstance(fact, Citation):
-                state(context, fact, around)
                 context.lemmas.append(partial(state, context, fact, around))
+                with suppress(ProofError) if self._binds() else nullcontext():
+                    state(context, fact, around)
             elif not isinstance(fact, Relation) or not settle(context, fact):
                 raise ProofError("since", f"it does not follow that {fact}")
+
+    def _binds(self) -> bool:
+        """Whether a fact may be meant for a variable that is bound in the first line."""
+        return any(binder(node) for node in preorder_traversal(self.start))
 
     def qed(self, id: str = "yours", *, source: Source = YOURS, note: str = "") -> Theorem:
         """Prove that the first line stands in its relation to the last one.

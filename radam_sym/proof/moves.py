@@ -95,8 +95,8 @@ def definition(defined: Definition) -> Move:
     def rewrite(
         context: SearchingContext, before: Basic, to: Basic | None, at: Basic | None
     ) -> Rewrite:
-        old = before if at is None else at
-        new = unfold(old, defined) if to is None else to
+        part = before if at is None else at
+        old, new = narrowed(part, unfold(part, defined) if to is None else rebuilt(to))
         if alike(old, new):
             raise ProofError("definition", f"{defined.name} does not occur", before)
         return Rewrite(old, new, {"definition": defined})
