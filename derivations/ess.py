@@ -28,7 +28,7 @@ from radam_sym.kernel.axioms import (
     power_vanishing,
     variance_of_sum,
 )
-from radam_sym.kernel.terms import Var
+from radam_sym.kernel.heads import Var
 from radam_sym.proof import (
     algebra,
     chain,
@@ -217,9 +217,7 @@ def first_gap():
         given=ordered,
         base=lambda line: line.below(b - a),
         step=lambda line: (
-            line.since(*powers_of_both, cite(in_order))
-            .at_most(first_gap_claim.left)
-            .below(b - a)
+            line.since(*powers_of_both, cite(in_order)).at_most(first_gap_claim.left).below(b - a)
         ),
     )
 
@@ -236,10 +234,8 @@ def second_gap():
         first=2,
         given=[*ordered, le(2, t)],
         base=lambda line: line.below((1 - a**2 * b**2) * (b - a)),
-        step=lambda line: (
-            line.since(cite(first_gap), lt(a * b, 1)).below(
-                (1 - a ** (t + 1) * b ** (t + 1)) * (b - a), because=[from_last, from_first_gap]
-            )
+        step=lambda line: line.since(cite(first_gap), lt(a * b, 1)).below(
+            (1 - a ** (t + 1) * b ** (t + 1)) * (b - a), because=[from_last, from_first_gap]
         ),
     )
 

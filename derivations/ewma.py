@@ -16,7 +16,7 @@ from radam_sym.kernel.axioms import (
     identical_variance,
     variance_of_sum,
 )
-from radam_sym.kernel.terms import E, Family, Var
+from radam_sym.kernel.heads import E, Family, Var
 from radam_sym.proof import (
     algebra,
     chain,
@@ -29,7 +29,6 @@ from radam_sym.proof import (
     finite_moment,
     for_all,
     given,
-    identical,
     identical,
     iid,
     induction,
@@ -64,7 +63,11 @@ def normaliser():
 @derivation("ewma.geometric", hilton("section 1"))
 def geometric():
     """The same without a division: 1 − β^t is (1 − β)(1 + β + ... + β^(t−1))."""
-    return chain((1 - beta) * normaliser_sum, given=decaying).by(cite(normaliser)).by(algebra, to=1 - x)
+    return (
+        chain((1 - beta) * normaliser_sum, given=decaying)
+        .by(cite(normaliser))
+        .by(algebra, to=1 - x)
+    )
 
 
 @derivation("ewma.normaliser_positive", hilton("section 1"))

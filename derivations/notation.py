@@ -2,7 +2,7 @@
 
 from sympy import Rational, Sum, Symbol, log, sqrt
 
-from radam_sym.kernel.terms import Definition, Family
+from radam_sym.kernel.heads import Definition, Family
 from radam_sym.kernel.theorem import Source
 from radam_sym.proof.relations import unit_interval
 

@@ -66,8 +66,8 @@ def in_order():
         t,
         given=ordered,
         base=lambda line: line.below(b),
-        step=lambda line: (
-            line.since(cite(positive, beta=a), cite(positive, beta=b)).below(b ** (t + 1))
+        step=lambda line: line.since(cite(positive, beta=a), cite(positive, beta=b)).below(
+            b ** (t + 1)
         ),
     )
 
@@ -81,5 +81,3 @@ def root_increasing():
         .since(lt(0, y), lt(0, total))
         .below(sqrt(y), because=[(1, [lt(x, y), lt(0, 1 / total)])])
     )
-
-

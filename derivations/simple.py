@@ -33,8 +33,8 @@ from derivations.variance import (
     v,
     variance_at_infinity,
 )
-from radam_sym.kernel.axioms import log_increasing, power_vanishing, variance_scaled
-from radam_sym.kernel.terms import Var
+from radam_sym.kernel.axioms import power_vanishing, variance_scaled
+from radam_sym.kernel.heads import Var
 from radam_sym.proof import (
     algebra,
     chain,
@@ -48,6 +48,8 @@ from radam_sym.proof import (
 
 x = beta**t
 bounds = between_zero_and_base()
+
+
 @derivation("simple.rectification", hilton("section 4, display 2"))
 def rectification():
     """What keeps the variance of v_t at its limit: the root of their ratio."""

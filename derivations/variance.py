@@ -13,7 +13,7 @@ from derivations.ewma import average_is_defined
 from derivations.ewma import variance as ewma_variance
 from derivations.notation import beta, decaying, ess, ewma, g, hilton, s, sigma, t
 from radam_sym.kernel.axioms import identical_map, independent_map, power_vanishing
-from radam_sym.kernel.terms import Var
+from radam_sym.kernel.heads import Var
 from radam_sym.proof import (
     algebra,
     chain,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sympy import Integer, Lambda, Limit, Sum, Symbol, log, oo
 
 from radam_sym.kernel.formulas import Predicate, Relation, Statement
-from radam_sym.kernel.terms import E, Family, Var
+from radam_sym.kernel.heads import E, Family, Var
 from radam_sym.kernel.theorem import Source, Theorem, axiom
 
 BILLINGSLEY = "Billingsley, Probability and Measure, 3rd ed., 1995"

@@ -13,26 +13,30 @@ from functools import lru_cache
 from math import gcd, lcm
 from typing import NamedTuple
 
-from sympy import Add, Basic, Integer, Lambda, Limit, Mul, Pow, Rational, Sum, Symbol, coth, exp
-from sympy import log, oo, tanh
+from sympy import (
+    Add,
+    Basic,
+    Integer,
+    Lambda,
+    Limit,
+    Mul,
+    Pow,
+    Rational,
+    Sum,
+    Symbol,
+    coth,
+    exp,
+    log,
+    oo,
+    tanh,
+)
 
+from radam_sym.kernel.admission import is_integral, is_random
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Predicate, Relation
+from radam_sym.kernel.heads import Applied, E, Family, Forall, Member, Var, domain
 from radam_sym.kernel.polynomials import Field, Key
-from radam_sym.kernel.terms import (
-    Applied,
-    E,
-    Family,
-    Forall,
-    Member,
-    Var,
-    alike,
-    binder,
-    domain,
-    is_integral,
-    is_random,
-    variables,
-)
+from radam_sym.kernel.terms import alike, binder, unfolded, variables
 
 
 class Binding(NamedTuple):
@@ -168,7 +172,7 @@ def _applied_conditions(term: Applied, path: Path) -> Iterator[Condition]:
             yield from definedness(argument, path)
         else:
             yield from totality(argument, path)
-    yield from definedness(term.unfolded, path)
+    yield from definedness(unfolded(term), path)
 
 
 def membership(symbol: Symbol, value: Basic, path: Path) -> Iterator[Condition]:
@@ -196,7 +200,7 @@ def nonzero(term: Basic, path: Path) -> Iterator[Condition]:
     elif isinstance(term, (Pow, tanh)):
         yield from nonzero(term.args[0], path)
     elif isinstance(term, Applied):
-        yield from nonzero(term.unfolded, path)
+        yield from nonzero(unfolded(term), path)
     elif not isinstance(term, exp) and not (isinstance(term, Rational) and term != 0):
         yield Condition(path, (Relation("!=", term, Integer(0)),))
 
@@ -215,7 +219,7 @@ def moment(term: Basic, order: int, path: Path) -> Iterator[Condition]:
     elif isinstance(term, Sum):
         yield from moment(term.function, order, (*path, binding(term)))
     elif isinstance(term, Applied):
-        yield from moment(term.unfolded, order, path)
+        yield from moment(unfolded(term), order, path)
     elif isinstance(term, Member):
         yield Condition(path, (Predicate("moment", term.args[0], order),))
     elif isinstance(term, Pow) and isinstance(term.exp, Integer) and term.exp > 0:
@@ -325,9 +329,7 @@ class Context:
         root = isinstance(term, Pow) and isinstance(term.exp, Rational) and term.exp.q > 1
         if not root:
             return False
-        return formula.op == "<=" or (
-            formula.op == "<" and self.knows(positive(term.base), path)
-        )
+        return formula.op == "<=" or (formula.op == "<" and self.knows(positive(term.base), path))
 
     def _knows_moment(self, formula: Predicate, facts: list[Formula], path: Path) -> bool:
         """A finite moment has those of lower orders finite (Lyapunov's inequality)."""
@@ -385,5 +387,3 @@ def _reaches(formula: Formula, home: Path, path: Path) -> bool:
 
 def _free(part: Basic) -> frozenset[Basic]:
     return frozenset() if part == oo else variables(part)
-
-

@@ -13,15 +13,29 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sympy import Add, Basic, Integer, Lambda, Limit, Mul, Pow, Rational, Sum, Symbol
-from sympy import coth, exp, log, oo, tanh
+from sympy import (
+    Add,
+    Basic,
+    Integer,
+    Lambda,
+    Limit,
+    Mul,
+    Pow,
+    Rational,
+    Sum,
+    Symbol,
+    coth,
+    exp,
+    log,
+    oo,
+    tanh,
+)
 
 from radam_sym.kernel.axioms import AXIOMS
 from radam_sym.kernel.context import Binding, Path
 from radam_sym.kernel.errors import FormatError, ProofError
 from radam_sym.kernel.formulas import Predicate, Relation, Statement, definitions
-from radam_sym.kernel.rules import Step
-from radam_sym.kernel.terms import (
+from radam_sym.kernel.heads import (
     DOMAINS,
     KINDS,
     NAME,
@@ -32,10 +46,10 @@ from radam_sym.kernel.terms import (
     Forall,
     Member,
     Var,
-    binder,
     domain,
-    every_variable,
 )
+from radam_sym.kernel.rules import Step
+from radam_sym.kernel.terms import binder, every_variable
 from radam_sym.kernel.theorem import (
     Chain,
     Cited,
@@ -572,4 +586,3 @@ def _read_axiom(identifier: str, statement: Statement, source: Source, note: str
             raise FormatError(f"{identifier} is not what the axiom of that name says")
         return known
     return axiom(identifier, statement, source, note)
-

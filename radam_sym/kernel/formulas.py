@@ -14,19 +14,10 @@ from typing import Any
 from sympy import Basic, Integer
 from sympy.core.symbol import Str
 
+from radam_sym.kernel.admission import admit, admit_family, is_random, one_domain_each
 from radam_sym.kernel.errors import ProofError
-from radam_sym.kernel.terms import (
-    Definition,
-    Family,
-    Forall,
-    admit,
-    admit_family,
-    alike,
-    domain,
-    is_random,
-    one_domain_each,
-    variables,
-)
+from radam_sym.kernel.heads import Definition, Family, Forall, domain
+from radam_sym.kernel.terms import alike, variables
 
 OPERATORS = ("=", "!=", "<", "<=")
 PREDICATES = {"independent": 0, "identical": 0, "moment": 1}
@@ -40,7 +31,7 @@ class Relation(Basic):
             raise ProofError("formulas", f"{op} is not one of {' '.join(OPERATORS)}")
         return super().__new__(cls, Str(str(op)), left, right)
 
-    op = property(lambda self: str(self.args[0]))
+    op = property(lambda self: self.args[0].name)
     left = property(lambda self: self.args[1])
     right = property(lambda self: self.args[2])
 
@@ -58,7 +49,7 @@ class Predicate(Basic):
             raise ProofError("formulas", f"{name} is not one of {', '.join(PREDICATES)}")
         return super().__new__(cls, Str(str(name)), family, *map(Integer, orders))
 
-    name = property(lambda self: str(self.args[0]))
+    name = property(lambda self: self.args[0].name)
     family = property(lambda self: self.args[1])
     orders = property(lambda self: tuple(int(order) for order in self.args[2:]))
 
@@ -133,5 +124,3 @@ def definitions(terms: Iterable[Basic]) -> list[Definition]:
     for term in terms:
         visit(term)
     return list(found)
-
-

@@ -39,7 +39,7 @@ def split_exponent(exponent: Basic) -> tuple[list[tuple[Basic, Rational]], Ratio
             constant += number
         else:
             parts[symbolic] = parts.get(symbolic, Integer(0)) + number
-    return sorted(parts.items(), key=lambda part: str(part[0])), constant
+    return list(parts.items()), constant
 
 
 class Field:
@@ -179,7 +179,9 @@ class Field:
         product = self._one, self._one
         for atom, power in parts:
             generator = self._generators[self._places[atom]]
-            product = _times(product, _raise((generator, self._one), int(power * self._steps[atom])))
+            product = _times(
+                product, _raise((generator, self._one), int(power * self._steps[atom]))
+            )
         return product
 
     # What the rules ask.

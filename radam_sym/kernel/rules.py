@@ -11,9 +11,24 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sympy import Add, Basic, Integer, Limit, Mul, Pow, Rational, Sum, Symbol, coth, exp
-from sympy import log, oo, tanh
+from sympy import (
+    Add,
+    Basic,
+    Integer,
+    Limit,
+    Mul,
+    Pow,
+    Rational,
+    Sum,
+    Symbol,
+    coth,
+    exp,
+    log,
+    oo,
+    tanh,
+)
 
+from radam_sym.kernel.admission import admit, admit_family, is_integral, is_random
 from radam_sym.kernel.context import (
     Binding,
     Condition,
@@ -29,21 +44,9 @@ from radam_sym.kernel.context import (
 )
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation, Statement
+from radam_sym.kernel.heads import Definition, Family, Forall
 from radam_sym.kernel.polynomials import Field, split_exponent
-from radam_sym.kernel.terms import (
-    Definition,
-    Family,
-    Forall,
-    admit,
-    admit_family,
-    alike,
-    is_integral,
-    is_random,
-    replace,
-    substitute,
-    unfold,
-    variables,
-)
+from radam_sym.kernel.terms import alike, replace, substitute, unfold, variables
 
 Factor = tuple[Basic, tuple[Relation, ...]]  # a multiplier and the relations it multiplies
 Combination = tuple[Factor, ...]
@@ -175,7 +178,7 @@ def _sides_of(formula: Formula, rule: str, old: Basic, new: Basic) -> None:
     if not isinstance(formula, Relation) or formula.op != "=":
         raise ProofError(rule, f"{formula} is not an equation", old, new)
     left, right = formula.left, formula.right
-    if not (alike(left, old) and alike(right, new) or alike(left, new) and alike(right, old)):
+    if not ((alike(left, old) and alike(right, new)) or (alike(left, new) and alike(right, old))):
         raise ProofError(rule, f"not the two sides of {formula}", old, new)
 
 
@@ -372,7 +375,9 @@ class _LimitOf:
         parts, constant = split_exponent(exponent)
         self.place.require("limit", positive(base))
         if len(parts) == 1 and parts[0][1] == 1 and constant == 0:
-            raise ProofError("limit", f"no base limit is given for {Pow(base, exponent)}", self.whole)
+            raise ProofError(
+                "limit", f"no base limit is given for {Pow(base, exponent)}", self.whole
+            )
         factors = [self._power(Pow(base, m), c) for m, c in parts]
         return Mul(Pow(base, constant), *factors)
 
@@ -416,7 +421,9 @@ def _kind(place: Place, multiplier: Basic, factors: tuple[Relation, ...]) -> str
 
 
 def _is_even_power(term: Basic) -> bool:
-    return term == 1 or (isinstance(term, Pow) and isinstance(term.exp, Integer) and term.exp % 2 == 0)
+    return term == 1 or (
+        isinstance(term, Pow) and isinstance(term.exp, Integer) and term.exp % 2 == 0
+    )
 
 
 def _adds_up(op: str, kinds: list[str]) -> bool:

@@ -15,11 +15,13 @@ from weakref import WeakSet
 
 from sympy import Basic, Integer, Limit, Symbol
 
+from radam_sym.kernel.admission import admit, one_domain_each
 from radam_sym.kernel.context import Context, Path, binding, definedness
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation, Statement
+from radam_sym.kernel.heads import domain
 from radam_sym.kernel.rules import Combination, Place, Step, check_step, instantiate, sign
-from radam_sym.kernel.terms import admit, alike, domain, one_domain_each, substitute, variables
+from radam_sym.kernel.terms import alike, substitute, variables
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,7 @@ def chain(start: Any, given: Any = ()) -> Draft:
     >>> from sympy import Symbol
     >>> from radam_sym.proof.moves import algebra
     >>> x = Symbol("x", real=True)
-    >>> chain((x + 1)**2).by(algebra, to=x**2 + 2*x + 1).qed()
+    >>> chain((x + 1) ** 2).by(algebra, to=x**2 + 2 * x + 1).qed()
     <Theorem yours: (x + 1)**2 = x**2 + 2*x + 1>
     """
     return Draft(as_term(start), tuple(relation(part) for part in flatten(given)))

@@ -15,19 +15,9 @@ from sympy import Add, Basic, Integer, Limit, Mul, Pow, Sum
 from radam_sym.kernel.context import Path
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation
+from radam_sym.kernel.heads import Applied, Definition, Forall
 from radam_sym.kernel.rules import Place, limit_value
-from radam_sym.kernel.terms import (
-    Applied,
-    Definition,
-    Forall,
-    alike,
-    binder,
-    rebuilt,
-    replace,
-    substitute,
-    unfold,
-    variables,
-)
+from radam_sym.kernel.terms import alike, binder, rebuilt, replace, substitute, unfold, variables
 from radam_sym.kernel.theorem import Cited, Theorem
 from radam_sym.proof.relations import relation
 from radam_sym.proof.search import SearchingContext
@@ -341,5 +331,3 @@ def as_term(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, (int, Basic)):
         raise ProofError("terms", f"{value!r} is not an exact expression")
     return Integer(value) if isinstance(value, int) else value
-
-

@@ -17,7 +17,8 @@ from sympy import Add, Basic, Mul, Pow, Rational, Sum, Symbol, coth, exp, log, t
 from radam_sym.kernel.context import Context
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation
-from radam_sym.kernel.terms import Applied, Family, Member, domain, variables
+from radam_sym.kernel.heads import Applied, Family, Member, domain
+from radam_sym.kernel.terms import unfolded, variables
 
 TRIALS = 400
 BITS = 200
@@ -46,7 +47,7 @@ def value(term: Basic, point: Mapping[Basic, Fraction]) -> Fraction | arb:
     if isinstance(term, Member):
         return _member(term.args[0], value(term.args[1], point))
     if isinstance(term, Applied):
-        return value(term.unfolded, point)
+        return value(unfolded(term), point)
     if isinstance(term, Sum):
         return _sum(term, point)
     if isinstance(term, (Add, Mul)):
@@ -166,5 +167,3 @@ def with_counterexample(error: ProofError, context: Context) -> ProofError:
     facts = [formula for formula, home in context.facts if not home]
     found = counterexample(Relation(op, error.before, error.after), facts)
     return ProofError(error.rule, error.reason, error.before, error.after, found)
-
-

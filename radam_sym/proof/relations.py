@@ -17,7 +17,7 @@ from sympy.core.relational import (
 
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Predicate, Relation
-from radam_sym.kernel.terms import Forall
+from radam_sym.kernel.heads import Forall
 
 READ = {
     Equality: ("=", False),
@@ -76,9 +76,7 @@ def for_all(variable: Symbol, written: Any) -> Forall:
 
 def unit_interval(*symbols: Symbol) -> tuple[Relation, ...]:
     """0 < x < 1 for each symbol."""
-    return tuple(
-        formula for symbol in symbols for formula in (lt(0, symbol), lt(symbol, 1))
-    )
+    return tuple(formula for symbol in symbols for formula in (lt(0, symbol), lt(symbol, 1)))
 
 
 def independent(family: Basic) -> Predicate:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import combinations_with_replacement
-from typing import Any
+from itertools import combinations_with_replacement, islice
+from math import prod
+from typing import Any, NamedTuple
 
 from flint import fmpq
 from sympy import Add, Basic, Integer, Mul, Pow, Rational, exp
 
+from radam_sym.kernel.admission import is_random
 from radam_sym.kernel.context import (
     Condition,
     Context,
@@ -28,11 +30,11 @@ from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation
 from radam_sym.kernel.polynomials import Field
 from radam_sym.kernel.rules import Combination
-from radam_sym.kernel.terms import is_random, variables
+from radam_sym.kernel.terms import variables
 from radam_sym.kernel.theorem import Cited, Combined, establish
 
 DEGREES = (1, 2, 3)  # of the products of known relations that are tried, in turn
-MAX_COLUMNS = 400  # beyond this many products, a linear program is too slow to be worth it
+MAX_PRODUCTS = 300  # a linear program with more is too slow to be worth it
 ZERO = Integer(0)
 
 
@@ -61,7 +63,6 @@ class SearchingContext(Context):
             for formula in condition.alternatives
             if isinstance(formula, Relation) and not isinstance(formula, Exists)
         )
-
 
     def _state_lemmas(self, path: Path) -> None:
         """The author's facts again under the binders of a path, for the variables bound there."""
@@ -149,29 +150,6 @@ def _signed(context: SearchingContext, factor: Basic, op: str, path: Path) -> Re
 # --- combinations of products -------------------------------------------------------------------
 
 
-def _by_combination(context: SearchingContext, goal: Relation, path: Path) -> bool:
-    if goal.op == "!=":
-        return any(
-            settle(context, Relation("<", *sides), path)
-            and _keep(context, goal, ((Integer(1), (Relation("!=", *sides),)),), path)
-            for sides in ((goal.left, goal.right),)
-        ) or (
-            settle(context, Relation("<", goal.right, goal.left), path)
-            and _keep(
-                context, goal, ((Integer(-1), (Relation("<", goal.right, goal.left),)),), path
-            )
-        )
-    facts = _relevant(context, goal, path)
-    for degree in DEGREES:
-        columns = list(_products(facts, degree))
-        if len(columns) > MAX_COLUMNS:
-            return False
-        combination = _combine(goal, columns)
-        if combination is not None and _keep(context, goal, combination, path):
-            return True
-    return False
-
-
 def _relevant(context: Context, goal: Relation, path: Path) -> list[Relation]:
     """The known relations that are linked to the goal through common variables."""
     facts = [
@@ -193,47 +171,75 @@ def _facts_of_form(context: Context, goal: Relation, path: Path) -> Iterator[Rel
                 break
 
 
-Column = tuple[Basic, tuple[Relation, ...]]
+class Product(NamedTuple):
+    """A product of known relations, times 1 or, beside an equation, −1; and its polynomial."""
+
+    multiplier: Integer
+    factors: tuple[Relation, ...]
+    polynomial: Any
 
 
-def _products(facts: Sequence[Relation], degree: int) -> Iterator[Column]:
-    yield Integer(1), ()
+def _products(facts: Sequence[tuple[Relation, Any]], one: Any, degree: int) -> Iterator[Product]:
+    yield Product(Integer(1), (), one)
     for count in range(1, degree + 1):
-        for factors in combinations_with_replacement(facts, count):
-            yield Integer(1), factors
+        for chosen in combinations_with_replacement(facts, count):
+            factors = tuple(relation for relation, _ in chosen)
+            polynomial = prod((p for _, p in chosen), start=one)
+            yield Product(Integer(1), factors, polynomial)
             if any(factor.op == "=" for factor in factors):
-                yield Integer(-1), factors
+                yield Product(Integer(-1), factors, -polynomial)
 
 
-def _combine(goal: Relation, columns: list[Column]) -> Combination | None:
-    """Coefficients q ≥ 0 with goal = Σ q·product identically, strict where it has to be."""
-    target = goal.right - goal.left
-    terms = [Mul(m, *[f.right - f.left for f in factors]) for m, factors in columns]
-    field = Field(target, *terms)
+def _by_combination(context: SearchingContext, goal: Relation, path: Path) -> bool:
+    if goal.op == "!=":
+        return _by_strictness(context, goal, path)
+    facts = _relevant(context, goal, path)
+    differences = [fact.right - fact.left for fact in facts]
+    field = Field(goal.right - goal.left, *differences)
     try:
-        fractions = [field.fraction(term) for term in (target, *terms)]
+        wanted = field.fraction(goal.right - goal.left)
+        known = [(f, *field.fraction(d)) for f, d in zip(facts, differences, strict=True)]
     except ProofError:
-        return None
-    wanted, *products = [n / d if d != 1 else n for n, d in fractions if d.is_constant()]
-    if len(products) != len(columns):
-        keep = [k for k, (_, d) in enumerate(fractions[1:]) if d.is_constant()]
-        columns = [columns[k] for k in keep]
-        if not fractions[0][1].is_constant():
-            return None
-    rows: dict[Any, int] = {}
-    dictionaries = [p.to_dict() for p in (wanted, *products)]
-    for dictionary in dictionaries:
-        for monomial in dictionary:
-            rows.setdefault(monomial, len(rows))
-    table = [[d.get(m, fmpq(0)) for d in dictionaries[1:]] for m in rows]
-    right = [dictionaries[0].get(m, fmpq(0)) for m in rows]
-    strict = [all(f.op == "<" for f in factors) for _, factors in columns]
-    solution = solve_nonnegative(table, right, strict if goal.op == "<" else [])
+        return False
+    if not wanted[1].is_constant():
+        return False
+    usable = [(fact, n / d) for fact, n, d in known if d.is_constant()]
+    one = wanted[1] / wanted[1]
+    for degree in DEGREES:
+        products = list(islice(_products(usable, one, degree), MAX_PRODUCTS + 1))
+        if len(products) > MAX_PRODUCTS:
+            return False
+        combination = _combine(goal.op, wanted[0] / wanted[1], products)
+        if combination is not None and _keep(context, goal, combination, path):
+            return True
+    return False
+
+
+def _by_strictness(context: SearchingContext, goal: Relation, path: Path) -> bool:
+    """left ≠ right, because one is less than the other."""
+    for sign, sides in ((1, (goal.left, goal.right)), (-1, (goal.right, goal.left))):
+        less = Relation("<", *sides)
+        if settle(context, less, path):
+            return _keep(context, goal, ((Integer(sign), (less,)),), path)
+    return False
+
+
+def _combine(op: str, wanted: Any, products: list[Product]) -> Combination | None:
+    """Coefficients q ≥ 0 with wanted = Σ q·product identically, strict where it has to be."""
+    target = wanted.to_dict()
+    columns = [product.polynomial.to_dict() for product in products]
+    monomials = list(dict.fromkeys(m for column in (target, *columns) for m in column))
+    zero = fmpq(0)
+    table = [[column.get(m, zero) for column in columns] for m in monomials]
+    strict = [all(f.op == "<" for f in product.factors) for product in products]
+    solution = solve_nonnegative(
+        table, [target.get(m, zero) for m in monomials], strict if op == "<" else []
+    )
     if solution is None:
         return None
     return tuple(
-        (Rational(int(q.p), int(q.q)) * multiplier, factors)
-        for q, (multiplier, factors) in zip(solution, columns, strict=True)
+        (Rational(int(q.p), int(q.q)) * product.multiplier, product.factors)
+        for q, product in zip(solution, products, strict=True)
         if q != 0
     )
 
@@ -246,8 +252,10 @@ def solve_nonnegative(
     The simplex method over ℚ with Bland's rule, which can't cycle.
     """
     width = len(table[0]) if table else 0
-    rows = [[*row, value] if value >= 0 else [-a for a in (*row, value)]
-            for row, value in zip(table, right, strict=True)]
+    rows = [
+        [*row, value] if value >= 0 else [-a for a in (*row, value)]
+        for row, value in zip(table, right, strict=True)
+    ]
     basis = [width + k for k in range(len(rows))]
     cost = [-sum((row[j] for row in rows), fmpq(0)) for j in range(width + 1)]
     _minimise(rows, basis, cost, width)
@@ -267,8 +275,9 @@ def solve_nonnegative(
     return solution
 
 
-def _minimise(rows: list[list[Any]], basis: list[int], cost: list[Any], width: int,
-              stop: Any = lambda: False) -> None:
+def _minimise(
+    rows: list[list[Any]], basis: list[int], cost: list[Any], width: int, stop: Any = lambda: False
+) -> None:
     while not stop():
         entering = next((j for j in range(width) if cost[j] < 0), None)
         if entering is None:

@@ -1,0 +1,199 @@
+"""The heads of the kernel's own, beside SymPy's, and the domains that a symbol may have.
+
+A real sequence, a sequence of random variables and a Borel function of one real variable are
+:class:`Family` objects of three kinds; ``X[i]`` is a :class:`Member`. Sequences are indexed by
+all integers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sympy import Basic, Expr, Integer, Lambda, Symbol, Tuple, coth, exp, log, tanh
+from sympy.core.symbol import Str
+
+from radam_sym.kernel.errors import ProofError
+
+DOMAINS: dict[str, dict[str, bool]] = {
+    "real": {"real": True},
+    "nonnegative": {"nonnegative": True},
+    "positive": {"positive": True},
+    "integer": {"integer": True},
+    "nonnegative integer": {"integer": True, "nonnegative": True},
+    "positive integer": {"integer": True, "positive": True},
+}
+NAME = re.compile(r"[^\W\d]\w*")
+KINDS = ("sequence", "random", "function")
+ELEMENTARY = (exp, log, tanh, coth)
+
+
+def domain(symbol: Symbol) -> str:
+    """The name of a symbol's domain; refuses a symbol whose assumptions are not one of them."""
+    given = symbol._assumptions_orig
+    for name, assumptions in DOMAINS.items():
+        if given == assumptions:
+            return name
+    raise ProofError(
+        "terms",
+        f"the domain of {symbol} is not one of: {', '.join(DOMAINS)}",
+        symbol,
+    )
+
+
+class Family(Basic):
+    """A variable that stands for a sequence or a function: ``X[i]`` is one of its members."""
+
+    def __new__(cls, name: str | Str, kind: str | Str = "sequence") -> Family:
+        if str(kind) not in KINDS:
+            raise ValueError(f"kind: {kind!s} is not one of {', '.join(KINDS)}")
+        return super().__new__(cls, Str(str(name)), Str(str(kind)))
+
+    @property
+    def name(self) -> str:
+        return self.args[0].name
+
+    @property
+    def kind(self) -> str:
+        return self.args[1].name
+
+    def __getitem__(self, index: Any) -> Member:
+        return Member(self, index)
+
+    __call__ = __getitem__
+
+    def __iter__(self) -> Iterator[Any]:
+        raise TypeError(f"{self.name} has a member for every integer; it can't be iterated")
+
+    def map(self, function: Callable[[Any], Any]) -> Lambda:
+        """The family whose i-th member is ``function(X[i])``."""
+        i = Symbol("i", integer=True)
+        return Lambda(i, function(self[i]))
+
+    def _sympystr(self, printer: Any) -> str:
+        return self.name
+
+    def _latex(self, printer: Any) -> str:
+        return printer._print(Symbol(self.name))
+
+
+class _Real(Expr):
+    """A head whose value is a real number, as far as SymPy is concerned."""
+
+    is_real = True
+    is_commutative = True
+
+
+class Member(_Real):
+    """X_i, or f(x): a member of a family."""
+
+    def __new__(cls, family: Family, index: Any) -> Member:
+        return super().__new__(cls, family, _expr(index))
+
+    def _sympystr(self, printer: Any) -> str:
+        family, index = self.args
+        if family.kind == "function":
+            return f"{family.name}({printer._print(index)})"
+        return f"{family.name}[{printer._print(index)}]"
+
+    def _latex(self, printer: Any, exp: str | None = None) -> str:
+        family, index = self.args
+        inner = printer._print(index)
+        name = printer._print(family)
+        text = (
+            rf"{name}\left({inner}\right)" if family.kind == "function" else f"{name}_{{{inner}}}"
+        )
+        return text if exp is None else f"{text}^{{{exp}}}"
+
+
+class _Moment(_Real):
+    def __new__(cls, argument: Any) -> _Moment:
+        return super().__new__(cls, _expr(argument))
+
+    def _latex(self, printer: Any, exp: str | None = None) -> str:
+        power = "" if exp is None else f"^{{{exp}}}"
+        return rf"{self.symbol}{power}\left[{printer._print(self.args[0])}\right]"
+
+    def _sympystr(self, printer: Any) -> str:
+        return f"{type(self).__name__}({printer._print(self.args[0])})"
+
+
+class E(_Moment):
+    """The expectation of a random expression."""
+
+    symbol = r"\operatorname{E}"
+
+
+class Var(_Moment):
+    """The variance of a random expression."""
+
+    symbol = r"\operatorname{Var}"
+
+
+class Definition(Basic):
+    """A named abbreviation, ``name(parameters) := body``; calling it makes a term.
+
+    ``notation`` is a LaTeX template in which ``{beta}`` stands for the argument of that name.
+    The body is part of the object, so two definitions of one name are two different things.
+    """
+
+    def __new__(cls, name: Any, parameters: Any, body: Any, notation: Any = "") -> Definition:
+        return super().__new__(
+            cls, Str(str(name)), Tuple(*parameters), _expr(body), Str(str(notation))
+        )
+
+    name = property(lambda self: self.args[0].name)
+    parameters = property(lambda self: tuple(self.args[1]))
+    body = property(lambda self: self.args[2])
+    notation = property(lambda self: self.args[3].name)
+
+    def __call__(self, *arguments: Any) -> Applied:
+        return Applied(self, *arguments)
+
+    def _sympystr(self, printer: Any) -> str:
+        return self.name
+
+
+class Applied(_Real):
+    """A definition applied to arguments: symbols, expressions, families."""
+
+    def __new__(cls, definition: Definition, *arguments: Any) -> Applied:
+        arguments = tuple(a if isinstance(a, (Family, Lambda)) else _expr(a) for a in arguments)
+        if len(arguments) != len(definition.parameters):
+            wanted = ", ".join(str(p) for p in definition.parameters)
+            raise ProofError("definition", f"{definition.name} takes ({wanted})")
+        return super().__new__(cls, definition, *arguments)
+
+    def _sympystr(self, printer: Any) -> str:
+        definition, *arguments = self.args
+        return f"{definition.name}({', '.join(printer._print(a) for a in arguments)})"
+
+    def _latex(self, printer: Any, exp: str | None = None) -> str:
+        definition, *arguments = self.args
+        shown = [printer._print(a.expr if isinstance(a, Lambda) else a) for a in arguments]
+        if definition.notation:
+            names = [str(p) for p in definition.parameters]
+            text = definition.notation
+            for name, argument in zip(names, shown, strict=True):
+                text = text.replace("{" + name + "}", "{" + argument + "}")
+        else:
+            text = rf"\operatorname{{{definition.name}}}\left({', '.join(shown)}\right)"
+        return text if exp is None else rf"\left({text}\right)^{{{exp}}}"
+
+
+class Forall(Basic):
+    """A relation for every value of one variable in its domain."""
+
+    variable = property(lambda self: self.args[0])
+    relation = property(lambda self: self.args[1])
+
+    def _sympystr(self, printer: Any) -> str:
+        shown = f"{printer._print(self.relation)}"
+        return f"{shown} for every {domain(self.variable)} {self.variable}"
+
+
+def _expr(value: Any) -> Expr:
+    if isinstance(value, bool) or not isinstance(value, (int, Expr)):
+        raise ProofError("terms", f"{value!r} is not an exact expression")
+    return Integer(value) if isinstance(value, int) else value

@@ -1,0 +1,1 @@
+"""What people read: the executable paper, the notebooks and what keeps them honest."""
