@@ -165,13 +165,12 @@ def most():
 @derivation("ess.bounds.below_t", hilton("section 2"))
 def below_t():
     """From the second on they count as less: n_t = t only at t = 1."""
-    at_two = (1 - beta**2) / (1 + beta**2) * (1 + beta) / (1 - beta)
     return induction(
         lt(ess(beta, t), t),
         t,
         first=2,
         given=[*decaying, le(2, t)],
-        base=lambda line: line.by(definition(ess)).by(algebra, to=at_two).below(2),
+        base=lambda line: line.by(definition(ess)).below(2),
         step=lambda line: line.since(*powers, cite(step)).at_most(ess(beta, t) + 1).below(t + 1),
     )
 

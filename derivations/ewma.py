@@ -50,7 +50,7 @@ def normaliser():
         claim,
         t,
         given=decaying,
-        base=lambda line: line.by(single()).by(algebra, to=claim.right.subs(t, 1)),
+        base=lambda line: line.by(single()),
         step=lambda line: (
             line.by(split(t - 1))
             .by(single(), at=Sum(beta**j, (j, t, t)))
@@ -63,11 +63,7 @@ def normaliser():
 @derivation("ewma.geometric", hilton("section 1"))
 def geometric():
     """The same without a division: 1 − β^t is (1 − β)(1 + β + ... + β^(t−1))."""
-    return (
-        chain((1 - beta) * normaliser_sum, given=decaying)
-        .by(cite(normaliser))
-        .by(algebra, to=1 - x)
-    )
+    return chain((1 - beta) * normaliser_sum, given=decaying).by(cite(normaliser))
 
 
 @derivation("ewma.normaliser_positive", hilton("section 1"))
@@ -162,7 +158,6 @@ def mean():
         .by(given(eq(E(X[1]), mu)))
         .by(factor_out(mu / normaliser_sum))
         .by(reverse(t), at=Sum(beta ** (t - i), (i, 1, t)), to=normaliser_sum)
-        .by(algebra, to=mu)
     )
 
 

@@ -62,7 +62,6 @@ def at_infinity():
         .by(cite(of_squares, t=s))
         .by(definition(ess))
         .by(limit(cite(power_vanishing, q=beta)))
-        .by(algebra, to=limit_value)
     )
 
 
@@ -101,7 +100,6 @@ def ratio():
         .by(cite(of_squares))
         .by(cite(at_infinity))
         .by(definition(ess))
-        .by(algebra, to=(1 + x) / (1 - x))
     )
 
 
@@ -114,5 +112,4 @@ def inverse_ratio():
         .by(cite(at_infinity))
         .by(cite(of_squares))
         .by(definition(ess))
-        .by(algebra, to=(1 - x) / (1 + x))
     )

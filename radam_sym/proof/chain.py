@@ -210,6 +210,8 @@ def _step(context: SearchingContext, before: Basic, line: Line) -> Step:
     after = replace_in(before, old, lambda path: new)
     step = Step(line.move.rule, old, new, after, "=", arguments)
     check_step(context, before, step)
+    if alike(before, after):
+        raise ProofError(line.move.rule, "the line does not change; leave the step out", before)
     if line.to is not None and line.at is None and not alike(rebuilt(line.to), after):
         raise ProofError(line.move.rule, "the line comes out otherwise", after, line.to)
     return step

@@ -5,16 +5,22 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import cached_property
+from time import perf_counter
 from typing import Any, Protocol
+from weakref import WeakKeyDictionary
 
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.theorem import Source, Theorem
+from radam_sym.proof.render import mimebundle, text
 
 
 class Provable(Protocol):
     """What a derivation's function returns: a chain or an induction."""
 
     def qed(self, id: str, *, source: Source, note: str) -> Theorem: ...
+
+
+_being_proved: list[Derivation] = []
 
 
 class Derivation:
@@ -25,25 +31,34 @@ class Derivation:
         self.source = source
         self.write = write
         self.note = " ".join(inspect.cleandoc(write.__doc__ or "").split("\n\n")[0].split())
-        self._proving = False
+        self.module = write.__module__
+        self.elsewhere = 0.0  # seconds of its proving that went to what it rests on
 
     @cached_property
     def theorem(self) -> Theorem:
         """The theorem; raises ProofError if the derivation does not hold."""
-        if self._proving:
-            raise ProofError("cite", f"a circle of citations: {self.id} rests on itself")
-        self._proving = True
+        if self in _being_proved:
+            circle = " → ".join(d.id for d in [*_being_proved, self])
+            raise ProofError("cite", f"a circle of citations: {circle}")
+        _being_proved.append(self)
+        began = perf_counter()
         try:
-            return self.write().qed(self.id, source=self.source, note=self.note)
+            theorem = self.write().qed(self.id, source=self.source, note=self.note)
         finally:
-            self._proving = False
+            _being_proved.pop()
+            elapsed = perf_counter() - began
+            if _being_proved:
+                _being_proved[-1].elsewhere += elapsed
+        _seconds[theorem] = elapsed - self.elsewhere
+        return theorem
+
+    def __str__(self) -> str:
+        return text(self.theorem)
 
     def __repr__(self) -> str:
         return f"<Derivation {self.id}>"
 
-    def _repr_mimebundle_(self, **_: Any) -> Any:
-        from radam_sym.proof.render import mimebundle
-
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         return mimebundle(self.theorem)
 
 
@@ -57,3 +72,16 @@ def derivation(id: str, source: Source) -> Callable[[Callable[[], Provable]], De
         return Derivation(id, source, write)
 
     return decorate
+
+
+def proved(found: Derivation | Theorem) -> Theorem:
+    """The theorem itself, or a derivation's."""
+    return found if isinstance(found, Theorem) else found.theorem
+
+
+def seconds_of(theorem: Theorem) -> float:
+    """The seconds that writing a theorem's proof took, where a derivation wrote it."""
+    return _seconds.get(theorem, 0.0)
+
+
+_seconds: WeakKeyDictionary[Theorem, float] = WeakKeyDictionary()

@@ -19,6 +19,7 @@ from radam_sym.kernel.heads import Applied, Definition, Forall
 from radam_sym.kernel.rules import Place, limit_value
 from radam_sym.kernel.terms import alike, binder, rebuilt, replace, substitute, unfold, variables
 from radam_sym.kernel.theorem import Cited, Theorem
+from radam_sym.proof.derivation import proved
 from radam_sym.proof.relations import relation
 from radam_sym.proof.search import SearchingContext
 
@@ -103,7 +104,7 @@ class Citation(Move):
 
     @property
     def theorem(self) -> Theorem:
-        return self.of if isinstance(self.of, Theorem) else self.of.theorem
+        return proved(self.of)
 
     def instance(self, surroundings: frozenset[Basic]) -> dict[Basic, Basic]:
         """Values for the theorem's variables; what is not named keeps its name."""

@@ -157,7 +157,8 @@ def _relevant(context: Context, goal: Relation, path: Path) -> list[Relation]:
         for f in context.visible(path)
         if isinstance(f, Relation) and f.op != "!=" and not is_random(f)
     ]
-    facts += [fact for variable in variables(goal) for fact in domain_facts(variable)]
+    by_name = sorted(variables(goal), key=lambda variable: str(variable.name))
+    facts += [fact for variable in by_name for fact in domain_facts(variable)]
     facts += _facts_of_form(context, goal, path)
     return list(dict.fromkeys(facts))
 

@@ -1,0 +1,176 @@
+"""The ledger: each theorem with its marks, its steps and what it took; the axioms; the versions."""
+
+from __future__ import annotations
+
+import json
+import platform
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import flint
+import sympy
+from rich.console import Console
+from rich.table import Table
+
+from radam_sym.kernel.axioms import AXIOMS
+from radam_sym.kernel.format import dumps, in_order
+from radam_sym.kernel.theorem import Chain, Theorem
+from radam_sym.proof.derivation import seconds_of
+
+PIPE_WIDTH = 160  # of a table that goes into a file, where no terminal says how wide it may be
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One theorem's line: what was accepted, and the seconds that writing and checking took."""
+
+    theorem: Theorem
+    checked: float
+    written: float = 0.0
+
+    @property
+    def steps(self) -> int:
+        """The lines of the proof, side conditions and cited facts included."""
+        proof = self.theorem.proof
+        if proof is None:
+            return 0
+        chains = [proof] if isinstance(proof, Chain) else [proof.base, proof.step]
+        return sum(len(chain.steps) + len(chain.facts) for chain in chains)
+
+
+@dataclass
+class Ledger:
+    """What was proved, in order, and what was refused: (id, what the kernel said)."""
+
+    entries: list[Entry] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def theorems(self) -> list[Entry]:
+        """The entries that are no axioms."""
+        return [entry for entry in self.entries if entry.theorem.proof is not None]
+
+    @property
+    def axioms(self) -> list[Theorem]:
+        """The axioms that something rests on."""
+        return [entry.theorem for entry in self.entries if entry.theorem.proof is None]
+
+
+class ReplayError(Exception):
+    """The fresh process did not accept what this one wrote."""
+
+
+def replay(theorems: Iterable[Theorem]) -> Ledger:
+    """Check theorems, with all they rest on, again: from data, in a fresh process that loads
+    nothing but the kernel.
+    """
+    ordered = {theorem.id: theorem for theorem in in_order(theorems)}
+    result = subprocess.run(
+        [sys.executable, "-m", "radam_sym.kernel"],
+        input=dumps(ordered.values()),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    ledger = Ledger()
+    for line in lines:
+        if "id" not in line:
+            raise ReplayError(line.get("refused") or line.get("malformed"))
+        theorem = ordered[line["id"]]
+        ledger.entries.append(Entry(theorem, line["seconds"], seconds_of(theorem)))
+    if len(ledger.entries) != len(ordered):
+        raise ReplayError(f"the checker stopped early: {result.stderr.strip()[-200:]}")
+    return ledger
+
+
+def versions() -> dict[str, str]:
+    """What the proofs were checked with."""
+    return {
+        "python": platform.python_version(),
+        "sympy": sympy.__version__,
+        "flint": flint.__FLINT_VERSION__,
+        "python-flint": flint.__version__,
+    }
+
+
+def as_data(ledger: Ledger) -> dict[str, Any]:
+    """The ledger for programs: what ``--json`` prints."""
+    return {
+        "theorems": [
+            {
+                "id": entry.theorem.id,
+                "marks": sorted(entry.theorem.marks),
+                "rests_on": [used.id for used in entry.theorem.rests_on],
+                "steps": entry.steps,
+                "source": str(entry.theorem.source),
+                "seconds": round(entry.written + entry.checked, 6),
+                "seconds_written": round(entry.written, 6),
+                "seconds_checked": round(entry.checked, 6),
+            }
+            for entry in ledger.theorems
+        ],
+        "axioms": [
+            {"id": a.id, "source": str(a.source), "of_the_kernel": AXIOMS.get(a.id) is a}
+            for a in ledger.axioms
+        ],
+        "refused": [{"id": name, "reason": reason} for name, reason in ledger.refused],
+        "seconds": round(sum(e.written + e.checked for e in ledger.entries), 6),
+        "versions": versions(),
+    }
+
+
+def show(ledger: Ledger) -> None:
+    """Print the ledger."""
+    console = _console()
+    if ledger.theorems:
+        console.print(_theorems(ledger))
+    if ledger.axioms:
+        console.print(_axioms(ledger))
+    for name, reason in ledger.refused:
+        console.print(f"[bold]refused[/]  {name}", highlight=False)
+        console.print(reason, markup=False, highlight=False)
+    console.print(summary(ledger), highlight=False, markup=False)
+
+
+def _console() -> Console:
+    return Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH)
+
+
+def _theorems(ledger: Ledger) -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name, side in (("theorem", "left"), ("steps", "right"), ("ms", "right")):
+        table.add_column(name, justify=side, no_wrap=True)  # type: ignore[arg-type]
+    table.add_column("marks")
+    for entry in ledger.theorems:
+        milliseconds = f"{1000 * (entry.written + entry.checked):.0f}"
+        marks = ", ".join(sorted(entry.theorem.marks)) or "–"
+        table.add_row(entry.theorem.id, str(entry.steps), milliseconds, marks)
+    return table
+
+
+def _axioms(ledger: Ledger) -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in ("axiom", "what it says", "source"):
+        table.add_column(name)
+    for theorem in ledger.axioms:
+        theirs = "" if AXIOMS.get(theorem.id) is theorem else " (not one of the kernel's)"
+        table.add_row(f"{theorem.id}{theirs}", theorem.note, str(theorem.source))
+    return table
+
+
+def summary(ledger: Ledger) -> str:
+    """One line: how many theorems, how many without a mark, how long it took, with what."""
+    theorems = ledger.theorems
+    exact = sum(not entry.theorem.marks for entry in theorems)
+    seconds = sum(entry.written + entry.checked for entry in ledger.entries)
+    used = ", ".join(f"{name} {version}" for name, version in versions().items())
+    refused = f", {len(ledger.refused)} refused" if ledger.refused else ""
+    return (
+        f"{len(theorems)} theorems proved{refused}, {exact} of them from no axiom; "
+        f"{seconds:.1f} s ({used})"
+    )
