@@ -112,7 +112,10 @@ def _write(derivations: dict[str, Any]) -> tuple[list[Theorem], list[tuple[str, 
     refused: list[tuple[str, str]] = []
     console = Console(stderr=True)
     for name, derivation in track(
-        derivations.items(), "proving", console=console, transient=True,
+        derivations.items(),
+        "proving",
+        console=console,
+        transient=True,
         disable=not console.is_terminal,
     ):
         try:

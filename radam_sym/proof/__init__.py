@@ -30,6 +30,9 @@ from radam_sym.proof.relations import (
     lt,
     unit_interval,
 )
+from radam_sym.proof.render import html, latex, register, text
+
+register()
 
 __all__ = [
     "Derivation",
@@ -48,11 +51,13 @@ __all__ = [
     "finite_moment",
     "for_all",
     "given",
+    "html",
     "hyperbolic",
     "identical",
     "iid",
     "independent",
     "induction",
+    "latex",
     "le",
     "limit",
     "lt",
@@ -61,5 +66,6 @@ __all__ = [
     "shift",
     "single",
     "split",
+    "text",
     "unit_interval",
 ]

@@ -13,10 +13,12 @@ from typing import Any
 
 from sympy import Basic
 
+from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.theorem import Chain, Theorem, genuine
 from radam_sym.proof.words import (
     PLAIN_SIGNS,
     SIGNS,
+    Told,
     Words,
     chains,
     facts,
@@ -28,12 +30,13 @@ from radam_sym.proof.words import (
 
 UNMARKED = "none: proved exactly, from the rules alone"
 STYLE = {
+    "theorem": "margin:1.2em 0",
     "table": "border-collapse:collapse;margin:.6em 0;font-size:1em",
     "number": "padding:.35em 1em .35em 0;text-align:right;color:#767676;border:0",
     "left": "padding:.35em .4em .35em 0;text-align:right;border:0",
     "right": "padding:.35em 1.6em .35em 0;text-align:left;border:0",
-    "reason": "padding:.35em 0;text-align:left;color:#595959;border:0",
-    "small": "color:#595959;margin:.3em 0",
+    "reason": "padding:.35em 0;text-align:left;color:#595959;border:0;white-space:nowrap",
+    "small": "color:#595959;margin:.3em 0;font-size:.9em",
 }
 
 
@@ -60,20 +63,21 @@ def text(theorem: Theorem) -> str:
         lines.append(f"  {theorem.note}")
     lines.append("  given     " + "; ".join(words.told(plain) for words in given(theorem)))
     lines.append("  claim     " + plain(theorem.statement.conclusion))
-    number = 0
-    for opening, chain in chains(theorem):
-        lines += ["", f"  {opening.told(plain)}"] if opening else [""]
-        lines += _text_chain(chain, number)
-        number += len(chain.steps) + 1
+    number = 1
+    for told in chains(theorem):
+        lines += ["", f"  {told.opening.told(plain)}"] if told.opening else [""]
+        lines += _text_chain(told, number)
+        number += len(told.chain.steps)
     lines += ["", f"  marks     {_marks(theorem)}", f"  rests on  {_rests_on(theorem)}"]
     return "\n".join(lines)
 
 
-def _text_chain(chain: Chain, number: int) -> list[str]:
-    rows = [f"  ({number + 1})  {plain(chain.start)}"]
-    for place, step in enumerate(chain.steps, start=number + 2):
-        sign = PLAIN_SIGNS[step.relation]
-        rows.append(f"  ({place})    {sign} {plain(step.after)}    [{reason(step, chain).told(plain)}]")
+def _text_chain(told: Told, number: int) -> list[str]:
+    chain = told.chain
+    rows = [f"       {plain(chain.start)}"]
+    for place, step in enumerate(chain.steps, start=number):
+        line = f"  ({place})    {PLAIN_SIGNS[step.relation]} {plain(step.after)}"
+        rows.append(f"{line}    [{reason(step, told).told(plain)}]")
     cited, combined = facts(chain)
     if cited:
         listed = ", ".join(dict.fromkeys(fact.theorem.id for fact in cited))
@@ -104,18 +108,24 @@ def html(theorem: Theorem) -> str:
     parts = [
         f"<p><strong>{_kind(theorem)}</strong> <code>{escape(theorem.id)}</code>. "
         f"{escape(theorem.note)}</p>",
-        _small("Given " + "; ".join(map(_told, given(theorem))) + "."),
+        _small("Given " + "; ".join(map(_told, given(theorem)))),
     ]
     if theorem.proof is None:
         parts.append(f"<p>{_display(theorem.statement.conclusion)}</p>")
-    number = 0
-    for opening, chain in chains(theorem):
-        parts += [f"<p>{_told(opening)}</p>"] if opening else []
-        parts.append(_html_chain(chain, number))
-        number += len(chain.steps) + 1
-    parts.append(_small(f"Marks: {escape(_marks(theorem))}. Rests on: {_ids(theorem)}. "
-                        f"Source: {escape(str(theorem.source))}."))
-    return f'<div class="theorem">{"".join(parts)}</div>'
+    number = 1
+    for told in chains(theorem):
+        parts += [f"<p>{_told(told.opening)}</p>"] if told.opening else []
+        parts.append(_html_chain(told, number))
+        number += len(told.chain.steps)
+    parts.append(_html_foundations(theorem))
+    return f'<div class="theorem" style="{STYLE["theorem"]}">{"".join(parts)}</div>'
+
+
+def _html_foundations(theorem: Theorem) -> str:
+    return _small(
+        f"Marks: {escape(_marks(theorem))}. Rests on: {_ids(theorem)}. "
+        f"Source: {escape(str(theorem.source))}."
+    )
 
 
 def _ids(theorem: Theorem) -> str:
@@ -130,16 +140,16 @@ def _cell(role: str, content: str) -> str:
     return f'<td style="{STYLE[role]}">{content}</td>'
 
 
-def _html_chain(chain: Chain, number: int) -> str:
-    rows = []
+def _html_chain(told: Told, number: int) -> str:
+    rows, chain = [], told.chain
     for place, step in enumerate(chain.steps):
         left = _display(chain.start) if place == 0 else ""
         line = rf"\(\displaystyle {escape(SIGNS[step.relation])} {escape(tex(step.after))}\)"
         cells = (
-            _cell("number", f"({number + place + 1})")
+            _cell("number", f"({number + place})")
             + _cell("left", left)
             + _cell("right", line)
-            + _cell("reason", _told(reason(step, chain)))
+            + _cell("reason", _told(reason(step, told)))
         )
         rows.append(f"<tr>{cells}</tr>")
     return f'<table style="{STYLE["table"]}">{"".join(rows)}</table>{_html_facts(chain)}'
@@ -155,9 +165,7 @@ def _html_facts(chain: Chain) -> str:
     met = f"side conditions met: {conditions}" if conditions else ""
     summary = f"{len(cited)} facts, {len(combined)} side conditions"
     body = ". ".join(part[0].upper() + part[1:] for part in (using, met) if part)
-    return (
-        f'<details style="{STYLE["small"]}"><summary>{summary}</summary>{body}.</details>'
-    )
+    return f'<details style="{STYLE["small"]}"><summary>{summary}</summary>{body}.</details>'
 
 
 # --- LaTeX ----------------------------------------------------------------------------------------
@@ -174,18 +182,18 @@ def latex(theorem: Theorem) -> str:
     ]
     if theorem.proof is None:
         parts.append(rf"\[ {tex(theorem.statement.conclusion)} \]")
-    for opening, chain in chains(theorem):
-        parts += [opening.told(lambda term: f"${tex(term)}$")] if opening else []
-        parts.append(_latex_chain(chain))
+    for told in chains(theorem):
+        parts += [told.opening.told(lambda term: f"${tex(term)}$")] if told.opening else []
+        parts.append(_latex_chain(told))
     parts.append(rf"\emph{{Marks:}} {_escape_tex(_marks(theorem))}.")
     return "\n".join(parts) + "\n"
 
 
-def _latex_chain(chain: Chain) -> str:
-    rows = []
+def _latex_chain(told: Told) -> str:
+    rows, chain = [], told.chain
     for place, step in enumerate(chain.steps):
         left = tex(chain.start) if place == 0 else ""
-        why = reason(step, chain)
+        why = reason(step, told)
         beside = "".join(
             f"${tex(p)}$" if kind == "math" else _escape_tex(p) for kind, p in why.parts
         )
@@ -195,7 +203,9 @@ def _latex_chain(chain: Chain) -> str:
 
 def _escape_tex(prose: str) -> str:
     for character in "\\&%$#_{}~^":
-        prose = prose.replace(character, {"\\": r"\textbackslash "}.get(character, "\\" + character))
+        prose = prose.replace(
+            character, {"\\": r"\textbackslash "}.get(character, "\\" + character)
+        )
     return prose
 
 
@@ -207,10 +217,20 @@ def mimebundle(theorem: Theorem) -> dict[str, str]:
     return {"text/html": html(theorem), "text/plain": text(theorem)}
 
 
+def definition_bundle(definition: Definition) -> dict[str, str]:
+    """What Jupyter shows for a definition: its notation and what that stands for."""
+    term = definition(*definition.parameters)
+    return {
+        "text/latex": rf"$\displaystyle {tex(term)} := {tex(definition.body)}$",
+        "text/plain": f"{plain(term)} := {plain(definition.body)}",
+    }
+
+
 def register() -> None:
-    """Have a running IPython show theorems by :func:`mimebundle`."""
+    """Have a running IPython show theorems and definitions as these functions do."""
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython is not None else None
     if shell is not None:
         formatter = shell.display_formatter.mimebundle_formatter
         formatter.for_type(Theorem, lambda theorem, **_: mimebundle(theorem))
+        formatter.for_type(Definition, lambda definition, **_: definition_bundle(definition))

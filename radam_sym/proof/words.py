@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from sympy import Basic, Lambda, Symbol
+from sympy import Add, Basic, Lambda, Pow, Symbol, powsimp
 from sympy.printing.latex import LatexPrinter
 from sympy.printing.pretty.pretty_symbology import pretty_symbol
 from sympy.printing.str import StrPrinter
@@ -17,7 +17,7 @@ from radam_sym.kernel.rules import Combination, Step
 from radam_sym.kernel.terms import alike, substitute
 from radam_sym.kernel.theorem import Chain, Cited, Combined, Induction, Theorem
 
-SHOWN_RELATIONS = 4  # of a combination: more would not be read
+SHOWN_RELATIONS = 3  # of a combination: more would not be read
 SIGNS = {"=": "=", "!=": r"\ne", "<": "<", "<=": r"\le"}
 PLAIN_SIGNS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤"}
 SUM_WORDS = {
@@ -39,10 +39,14 @@ DOMAIN_WORDS = {
     "nonnegative": "nonnegative",
     "positive": "positive",
     "integer": "an integer",
-    "nonnegative integer": "0, 1, 2, …",
-    "positive integer": "1, 2, 3, …",
+    "nonnegative integer": "= 0, 1, 2, …",
+    "positive integer": "= 1, 2, 3, …",
 }
-KIND_WORDS = {"sequence": "a sequence", "random": "random variables", "function": "a function"}
+KIND_WORDS = {
+    "sequence": "a sequence",
+    "random": "a sequence, random or not",
+    "function": "a function",
+}
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,7 @@ class _Plain(_PaperOrder, StrPrinter):  # type: ignore[misc]
         body, variable, point, direction = term.args
         side = "" if str(point) == "oo" else str(direction)
         target = "∞" if str(point) == "oo" else self._print(point) + side
-        return f"lim[{variable} → {target}] {self._print(body)}"
+        return f"lim[{self._print(variable)} → {target}] {self._print(body)}"
 
     def _print_Sum(self, term: Any) -> str:
         index, low, high = term.limits[0]
@@ -158,31 +162,43 @@ def plain(term: Any) -> str:
 
 def given(theorem: Theorem) -> list[Words]:
     """The domains of the variables, then the hypotheses."""
-    about = [
-        words(v, f" {KIND_WORDS[v.kind]}" if isinstance(v, Family) else _is(domain(v)))
-        for v in theorem.statement.variables
-    ]
-    return about + [words(hypothesis) for hypothesis in theorem.statement.hypotheses]
+    hypotheses = theorem.statement.hypotheses
+    about = [words(v, f" {_domain_words(v, hypotheses)}") for v in theorem.statement.variables]
+    return about + [words(hypothesis) for hypothesis in hypotheses]
 
 
-def _is(name: str) -> str:
-    return f" = {DOMAIN_WORDS[name]}" if "…" in DOMAIN_WORDS[name] else f" {DOMAIN_WORDS[name]}"
+def _domain_words(variable: Basic, hypotheses: tuple[Any, ...]) -> str:
+    if not isinstance(variable, Family):
+        return DOMAIN_WORDS[domain(variable)]
+    if any(isinstance(h, Predicate) and h.family == variable for h in hypotheses):
+        return "random variables"
+    return KIND_WORDS[variable.kind]
 
 
-def chains(theorem: Theorem) -> Iterator[tuple[Words | None, Chain]]:
+class Told(NamedTuple):
+    """A chain of a proof, what is said before it, and the induction hypothesis in it, if any."""
+
+    opening: Words | None
+    chain: Chain
+    assumed: Relation | None
+
+
+def chains(theorem: Theorem) -> Iterator[Told]:
     """The chains of a proof, each with what is said before it."""
     proof = theorem.proof
     if isinstance(proof, Chain):
-        yield None, proof
+        yield Told(None, proof, None)
     elif isinstance(proof, Induction):
         first = Relation("=", proof.variable, proof.first)
         following = proof.variable + 1
-        yield words("By induction. For ", first, ":"), proof.base
-        yield words("For ", following, ", when it holds for ", proof.variable, ":"), proof.step
+        yield Told(words("By induction. For ", first, ":"), proof.base, None)
+        opening = words("For ", following, ", when it holds for ", proof.variable, ":")
+        yield Told(opening, proof.step, theorem.statement.conclusion)
 
 
-def reason(step: Step, chain: Chain) -> Words:
+def reason(step: Step, told: Told) -> Words:
     """Why a line follows from the last one."""
+    chain = told.chain
     arguments = step.arguments
     if step.rule == "definition":
         definition = arguments["definition"]
@@ -190,7 +206,10 @@ def reason(step: Step, chain: Chain) -> Words:
     if step.rule == "cite":
         return words(arguments["theorem"].id)
     if step.rule == "given":
-        return words("given ", arguments["formula"])
+        formula = arguments["formula"]
+        if told.assumed is not None and alike(formula, told.assumed):
+            return words("induction hypothesis")
+        return words("given") if isinstance(formula, Forall) else words("given ", formula)
     if step.rule == "sums":
         return words(SUM_WORDS[arguments["operation"]])
     if step.rule == "limit":
@@ -215,11 +234,26 @@ def _conclusion(fact: Cited) -> Any:
 
 def _listed(opening: str, formulas: Any) -> Words:
     parts: list[Any] = [opening]
+    formulas = list(dict.fromkeys(map(_natural, formulas)))
     for place, formula in enumerate(formulas[:SHOWN_RELATIONS]):
         parts += [", ", formula] if place else [formula]
     if len(formulas) > SHOWN_RELATIONS:
         parts.append(", …")
     return words(*parts)
+
+
+def _natural(formula: Relation) -> Relation:
+    """The relation as one would write it: β < 1 for 0 < 1 − β and for 0 < 1/(1 − β)."""
+    if formula.op not in ("<", "<=") or formula.left != 0:
+        return formula
+    right = formula.right
+    if isinstance(right, Pow) and right.exp == -1:
+        right = right.base
+    moved = [term for term in Add.make_args(right) if term.could_extract_minus_sign()]
+    kept = [term for term in Add.make_args(right) if term not in moved]
+    if not moved or not kept:
+        return Relation(formula.op, formula.left, right)
+    return Relation(formula.op, powsimp(-Add(*moved)), powsimp(Add(*kept)))
 
 
 def _relations(step: Step, chain: Chain) -> list[Relation]:
