@@ -54,11 +54,14 @@ class Exists(Basic):
     """The condition that a limit exists; no statement of its own."""
 
 
+Alternatives = tuple[Formula | Exists, ...]
+
+
 class Condition(NamedTuple):
     """One of ``alternatives`` has to be known at ``path``."""
 
     path: Path
-    alternatives: tuple[Formula | Exists, ...]
+    alternatives: Alternatives
 
 
 def binding(term: Basic) -> Binding:
@@ -232,21 +235,29 @@ def moment(term: Basic, order: int, path: Path) -> Iterator[Condition]:
 
 
 @lru_cache(maxsize=50_000)
-def sign_key(left: Basic, right: Basic) -> tuple[Key, Key]:
+def sign_key(left: Basic, right: Basic) -> tuple[Key, Key, tuple[Alternatives, ...]]:
     """The key of a polynomial of the sign of right − left, and that of its negative, both
-    scaled to coprime integer coefficients.
+    scaled to coprime integer coefficients; and what that assumes of the bases of powers.
     """
     difference = right - left
     field = Field(difference)
     numerator, denominator = field.fraction(difference)
     polynomial = numerator * denominator
+    assumed = tuple(split_alternatives(field))
     coefficients = list(polynomial.to_dict().values())
     if not coefficients:
-        return frozenset(), frozenset()
+        return frozenset(), frozenset(), assumed
     scale = lcm(*(int(c.q) for c in coefficients))
     content = gcd(*(int(c.p) * scale // int(c.q) for c in coefficients))
     polynomial = polynomial * scale / content
-    return field.key(polynomial), field.key(-polynomial)
+    return field.key(polynomial), field.key(-polynomial), assumed
+
+
+def split_alternatives(field: Field) -> Iterator[Alternatives]:
+    """What b^(c·m + d) = (b^m)^c·b^d assumes: that b is not zero, or that nothing is negative."""
+    for base, exponent in field.splits:
+        not_zero = Relation("!=", base, Integer(0))
+        yield (not_zero,) if exponent is None else (not_zero, nonnegative(exponent))
 
 
 def constant_sign(key: Key) -> int | None:
@@ -303,7 +314,9 @@ class Context:
     def _knows_relation(self, formula: Relation, facts: list[Formula], path: Path) -> bool:
         if is_random(formula):
             return any(alike(fact, formula) for fact in facts)
-        key, opposite = sign_key(formula.left, formula.right)
+        key, opposite, assumed = sign_key(formula.left, formula.right)
+        if not self._hold(assumed, path):
+            return any(alike(fact, formula) for fact in facts)
         sign = constant_sign(key)
         if sign is not None:
             return {"<": sign > 0, "<=": sign >= 0, "=": sign == 0, "!=": sign != 0}[formula.op]
@@ -313,13 +326,15 @@ class Context:
         for fact in [*facts, *domains]:
             if not isinstance(fact, Relation) or is_random(fact):
                 continue
-            known = sign_key(fact.left, fact.right)[0]
-            if known == key and formula.op in IMPLIES[fact.op]:
-                return True
+            known, _, assumed = sign_key(fact.left, fact.right)
             either_way = formula.op == "!=" or fact.op == "="
-            if known == opposite and either_way and formula.op in IMPLIES[fact.op]:
+            same = known == key or (either_way and known == opposite)
+            if same and formula.op in IMPLIES[fact.op] and self._hold(assumed, path):
                 return True
         return False
+
+    def _hold(self, assumed: Iterable[Alternatives], path: Path) -> bool:
+        return all(self.holds(Condition(path, alternatives)) for alternatives in assumed)
 
     def _form_says(self, formula: Relation, path: Path) -> bool:
         """0 < e^u; 0 ≤ b^(p/q), and 0 < b^(p/q) where 0 < b."""

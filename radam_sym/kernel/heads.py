@@ -29,34 +29,27 @@ KINDS = ("sequence", "random", "function")
 ELEMENTARY = (exp, log, tanh, coth)
 
 
-def domain(symbol: Symbol) -> str:
+def domain(symbol: Basic) -> str:
     """The name of a symbol's domain; refuses a symbol whose assumptions are not one of them."""
-    given = symbol._assumptions_orig
-    for name, assumptions in DOMAINS.items():
-        if given == assumptions:
-            return name
-    raise ProofError(
-        "terms",
-        f"the domain of {symbol} is not one of: {', '.join(DOMAINS)}",
-        symbol,
-    )
+    if type(symbol) is Symbol:
+        for name, assumptions in DOMAINS.items():
+            if symbol._assumptions_orig == assumptions:
+                return name
+    raise ProofError("terms", f"{symbol} is not a symbol whose domain is: {', '.join(DOMAINS)}")
 
 
-class Family(Basic):
+class Family(Basic):  # type: ignore[misc]
     """A variable that stands for a sequence or a function: ``X[i]`` is one of its members."""
 
-    def __new__(cls, name: str | Str, kind: str | Str = "sequence") -> Family:
+    def __new__(cls, name: str | Str, kind: str | Str = "sequence") -> Any:  # noqa: D102
+        if not NAME.fullmatch(str(name)):
+            raise ProofError("terms", f"{name!s} is not a plain name")
         if str(kind) not in KINDS:
-            raise ValueError(f"kind: {kind!s} is not one of {', '.join(KINDS)}")
+            raise ProofError("terms", f"{kind!s} is not one of {', '.join(KINDS)}")
         return super().__new__(cls, Str(str(name)), Str(str(kind)))
 
-    @property
-    def name(self) -> str:
-        return self.args[0].name
-
-    @property
-    def kind(self) -> str:
-        return self.args[1].name
+    name = property(lambda self: self.args[0].name)
+    kind = property(lambda self: self.args[1].name)
 
     def __getitem__(self, index: Any) -> Member:
         return Member(self, index)

@@ -49,7 +49,7 @@ class Field:
 
     def __init__(self, *expressions: Basic, exponential: bool = False) -> None:
         self.exponential = exponential
-        self.splits: set[tuple[Basic, Basic | None]] = set()
+        self.splits: dict[tuple[Basic, Basic | None], None] = {}
         self.atoms: list[Basic] = []
         self._places: dict[Any, int] = {}
         self._steps: dict[Any, int] = {}
@@ -97,9 +97,9 @@ class Field:
         if len(monomials) + (constant != 0) == 1 and all(c == 1 for _, c in monomials):
             return
         if constant < 0:
-            self.splits.add((base, None))
+            self.splits[base, None] = None
         for monomial, c in monomials:
-            self.splits.add((base, monomial if c > 0 else None))
+            self.splits[base, monomial if c > 0 else None] = None
 
     def _exponential_parts(self, node: Basic) -> list[Part]:
         monomials, constant = split_exponent(node.args[0])

@@ -40,10 +40,11 @@ from radam_sym.kernel.context import (
     nonnegative,
     nonzero,
     positive,
+    split_alternatives,
     totality,
 )
 from radam_sym.kernel.errors import ProofError
-from radam_sym.kernel.formulas import Formula, Relation, Statement
+from radam_sym.kernel.formulas import Formula, Predicate, Relation, Statement
 from radam_sym.kernel.heads import Definition, Family, Forall
 from radam_sym.kernel.polynomials import Field, split_exponent
 from radam_sym.kernel.terms import alike, replace, substitute, unfold, variables
@@ -105,11 +106,8 @@ def _radicands(*sides: Basic) -> list[Basic]:
 
 
 def _require_splits(place: Place, rule: str, arithmetic: Field) -> None:
-    for base, exponent in arithmetic.splits:
-        alternatives: tuple[Formula, ...] = (Relation("!=", base, Integer(0)),)
-        if exponent is not None:
-            alternatives += (nonnegative(exponent),)
-        place.require_all(rule, [Condition(place.path, alternatives)])
+    conditions = [Condition(place.path, assumed) for assumed in split_alternatives(arithmetic)]
+    place.require_all(rule, conditions)
 
 
 def algebra(place: Place, old: Basic, new: Basic) -> None:
@@ -151,7 +149,7 @@ def instantiate(place: Place, statement: Statement, instance: Mapping[Basic, Bas
             place.require_defined("cite", value)
     for hypothesis in statement.hypotheses:
         wanted = substitute(hypothesis, instance)
-        if isinstance(wanted, Relation):
+        if not isinstance(wanted, Predicate):
             place.require_defined("cite", wanted)
         place.require("cite", wanted)
     return substitute(statement.conclusion, instance)
