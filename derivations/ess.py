@@ -30,7 +30,8 @@ from radam_sym.kernel.axioms import (
 )
 from radam_sym.kernel.heads import Var
 from radam_sym.proof import (
-    algebra,
+    Draft,
+    InductionDraft,
     chain,
     cite,
     constant,
@@ -51,7 +52,7 @@ powers = between_zero_and_base()
 
 
 @derivation("ess.simple_average", hilton("section 2, display 2"))
-def simple_average():
+def simple_average() -> Draft:
     """The unweighted mean of t independent variables has variance σ²/t: its sample size is t."""
     return (
         chain(Var(Sum(X[i] / t, (i, 1, t))), given=sample)
@@ -63,13 +64,13 @@ def simple_average():
 
 
 @derivation("ess.first", hilton("section 2"))
-def first():
+def first() -> Draft:
     """One variable counts as one."""
     return chain(ess(beta, 1), given=decaying).by(definition(ess))
 
 
 @derivation("ess.limit_t", hilton("section 2"))
-def limit_t():
+def limit_t() -> Draft:
     """With time the effective sample size converges to (1+β)/(1−β)."""
     return (
         chain(Limit(ess(beta, t), t, oo), given=decaying)
@@ -81,7 +82,7 @@ def limit_t():
 
 
 @derivation("ess.limit_beta", hilton("section 2"))
-def limit_beta():
+def limit_beta() -> Draft:
     """As β → 1 the average weighs its terms alike, and they count as t."""
     return (
         chain(Limit(ess(beta, t), beta, 1, "-"))
@@ -94,7 +95,7 @@ def limit_beta():
 
 
 @derivation("ess.hyperbolic", hilton("section 2"))
-def as_tanh():
+def as_tanh() -> Draft:
     """With λ = −ln β the effective sample size is tanh(tλ/2)/tanh(λ/2)."""
     rate = decay(beta)
     return (
@@ -107,7 +108,7 @@ def as_tanh():
 
 
 @derivation("ess.zero", hilton("section 2"))
-def zero():
+def zero() -> Draft:
     """For β = 0 the average is the last term, which counts as one."""
     return chain(ess(0, t)).by(definition(ess))
 
@@ -117,7 +118,7 @@ next_unfolded = unfolded.subs(t, t + 1)
 
 
 @derivation("ess.bounds.least", hilton("section 2"))
-def least():
+def least() -> Draft:
     """The effective sample size is at least one."""
     return (
         chain(1, given=decaying)
@@ -128,7 +129,7 @@ def least():
 
 
 @derivation("ess.bounds.above_one", hilton("section 2"))
-def above_one():
+def above_one() -> Draft:
     """From the second term on it is more."""
     return (
         chain(1, given=[*decaying, le(2, t)])
@@ -139,7 +140,7 @@ def above_one():
 
 
 @derivation("ess.bounds.step", hilton("section 2"))
-def step():
+def step() -> Draft:
     """One more term counts as one more at the most."""
     return (
         chain(ess(beta, t + 1), given=decaying)
@@ -151,7 +152,7 @@ def step():
 
 
 @derivation("ess.bounds.most", hilton("section 2"))
-def most():
+def most() -> InductionDraft:
     """t terms count as t at the most: n_t ≤ t."""
     return induction(
         le(ess(beta, t), t),
@@ -163,7 +164,7 @@ def most():
 
 
 @derivation("ess.bounds.below_t", hilton("section 2"))
-def below_t():
+def below_t() -> InductionDraft:
     """From the second on they count as less: n_t = t only at t = 1."""
     return induction(
         lt(ess(beta, t), t),
@@ -176,7 +177,7 @@ def below_t():
 
 
 @derivation("ess.bounds.below_limit", hilton("section 2"))
-def below_limit():
+def below_limit() -> Draft:
     """It stays below its limit."""
     return (
         chain(ess(beta, t), given=decaying)
@@ -188,7 +189,7 @@ def below_limit():
 
 
 @derivation("ess.bounds.increasing", hilton("section 2"))
-def increasing():
+def increasing() -> Draft:
     """Every term adds to it."""
     return (
         chain(ess(beta, t), given=decaying)
@@ -208,7 +209,7 @@ first_gap_claim = lt(b ** (t + 1) * (1 - a) - a ** (t + 1) * (1 - b), b - a)
 
 
 @derivation("ess.lemma.first_gap", hilton("section 2"))
-def first_gap():
+def first_gap() -> InductionDraft:
     """A lemma for monotonicity in β: b^(t+1)(1−a) − a^(t+1)(1−b) stays below b − a."""
     return induction(
         first_gap_claim,
@@ -222,7 +223,7 @@ def first_gap():
 
 
 @derivation("ess.lemma.second_gap", hilton("section 2"))
-def second_gap():
+def second_gap() -> InductionDraft:
     """A lemma for monotonicity in β: (b^t − a^t)(1 − ab) stays below (1 − (ab)^t)(b − a)."""
     claim = lt((b**t - a**t) * (1 - a * b), (1 - a**t * b**t) * (b - a))
     from_last = (1, [lt(0, a), lt(0, b), claim])
@@ -240,7 +241,7 @@ def second_gap():
 
 
 @derivation("ess.bounds.increasing_beta", hilton("section 2"))
-def increasing_beta():
+def increasing_beta() -> Draft:
     """From the second term on, a slower decay makes for a larger sample."""
     return (
         chain(ess(a, t), given=[*ordered, le(2, t)])

@@ -6,7 +6,7 @@ that of the variables, and its variance is theirs over the effective sample size
 References: Hilton 2019, sections 1 and 2; Kingma & Ba 2014, section 3 (bias correction).
 """
 
-from sympy import Lambda, Sum
+from sympy import Lambda, Sum, Symbol
 
 from derivations.notation import X, beta, decaying, ess, ewma, hilton, i, j, mu, sigma, t
 from derivations.powers import between_zero_and_base
@@ -18,6 +18,9 @@ from radam_sym.kernel.axioms import (
 )
 from radam_sym.kernel.heads import E, Family, Var
 from radam_sym.proof import (
+    Citation,
+    Draft,
+    InductionDraft,
     algebra,
     chain,
     cite,
@@ -43,7 +46,7 @@ normaliser_sum = Sum(beta**j, (j, 0, t - 1))
 
 
 @derivation("ewma.normaliser", hilton("section 1"))
-def normaliser():
+def normaliser() -> InductionDraft:
     """The weights 1, β, ..., β^(t−1) add up to (1 − β^t)/(1 − β)."""
     claim = eq(normaliser_sum, (1 - x) / (1 - beta))
     return induction(
@@ -61,13 +64,13 @@ def normaliser():
 
 
 @derivation("ewma.geometric", hilton("section 1"))
-def geometric():
+def geometric() -> Draft:
     """The same without a division: 1 − β^t is (1 − β)(1 + β + ... + β^(t−1))."""
     return chain((1 - beta) * normaliser_sum, given=decaying).by(cite(normaliser))
 
 
 @derivation("ewma.normaliser_positive", hilton("section 1"))
-def normaliser_positive():
+def normaliser_positive() -> Draft:
     """The weights add up to something positive, so that the average is defined."""
     return (
         chain(0, given=decaying)
@@ -77,7 +80,7 @@ def normaliser_positive():
     )
 
 
-def average_is_defined(time=t):
+def average_is_defined(time: Symbol = t) -> tuple[Citation, ...]:
     """The facts 0 < β^t ≤ β and 0 < 1 + β + ... + β^(t−1), for a chain that needs them."""
     return *between_zero_and_base(beta, time), cite(normaliser_positive, t=time)
 
@@ -89,7 +92,7 @@ recursive = (*decaying, eq(m[0], 0), recurrence)
 
 
 @derivation("ewma.unrolled", hilton("section 1, footnote 1"))
-def unrolled():
+def unrolled() -> InductionDraft:
     """A moving average that starts from 0 is a weighted sum of all that it has seen."""
     claim = eq(m[t], (1 - beta) * weighted)
     term = beta ** (t + 1 - i) * X[i]
@@ -116,7 +119,7 @@ def unrolled():
 
 
 @derivation("ewma.bias_correction", hilton("section 1, footnote 1"))
-def bias_correction():
+def bias_correction() -> Draft:
     """Adam's bias-corrected moment is the EWMA, for every sequence X."""
     return (
         chain(m[t] / (1 - x), given=recursive)
@@ -128,7 +131,7 @@ def bias_correction():
 
 
 @derivation("ewma.paper_order", hilton("section 1"))
-def paper_order():
+def paper_order() -> Draft:
     """The EWMA as the paper writes it, the newest term first."""
     newest_first = Sum(beta**i * X[t - i], (i, 0, t - 1))
     return (
@@ -146,8 +149,8 @@ sample = (*iid(X), finite_moment(X, 2), eq(Var(X[1]), sigma**2))
 
 
 @derivation("ewma.mean", hilton("section 1"))
-def mean():
-    """The EWMA of variables of one mean has that mean: v_t estimates E[g²] without bias."""
+def mean() -> Draft:
+    """The EWMA of variables of one mean has that mean: it estimates it without bias."""
     return (
         chain(E(ewma(X, beta, t)), given=[*decaying, *integrable])
         .since(*average_is_defined())
@@ -162,7 +165,7 @@ def mean():
 
 
 @derivation("ewma.variance_sums", hilton("section 2, display 1"))
-def variance_sums():
+def variance_sums() -> Draft:
     """The variance of the EWMA of independent variables: the squared weights add up."""
     squares = Sum(beta ** (2 * (t - i)), (i, 1, t))
     return (
@@ -179,7 +182,7 @@ def variance_sums():
 
 
 @derivation("ewma.squares", hilton("section 2, display 1"))
-def squares():
+def squares() -> Draft:
     """The squared weights 1, β², ... are those of a decay of β²."""
     return (
         chain(Sum(beta ** (2 * j), (j, 0, t - 1)), given=decaying)
@@ -189,8 +192,8 @@ def squares():
 
 
 @derivation("ewma.variance", hilton("section 2, display 1"))
-def variance():
-    """The variance of the EWMA is that of one variable over the effective sample size n_t."""
+def variance() -> Draft:
+    """The variance of the EWMA is that of one variable over the effective sample size."""
     return (
         chain(Var(ewma(X, beta, t)), given=[*decaying, *sample])
         .since(*average_is_defined())

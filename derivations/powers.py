@@ -7,17 +7,28 @@ square root increases.
 from sympy import Symbol, sqrt
 
 from radam_sym.kernel.theorem import Source
-from radam_sym.proof import chain, cite, derivation, induction, le, lt, unit_interval
+from radam_sym.proof import (
+    Citation,
+    Draft,
+    InductionDraft,
+    chain,
+    cite,
+    derivation,
+    induction,
+    le,
+    lt,
+    unit_interval,
+)
 
 LEMMA = Source("lemma")
 
 t = Symbol("t", integer=True, positive=True)
 a, b, beta, x, y = (Symbol(name, real=True) for name in ("a", "b", "beta", "x", "y"))
-ordered = (*unit_interval(a, b), lt(a, b))
+ordered = (lt(0, a), lt(a, b))
 
 
 @derivation("power.positive", LEMMA)
-def positive():
+def positive() -> InductionDraft:
     """A power of a positive number is positive."""
     return induction(
         lt(0, beta**t),
@@ -29,7 +40,7 @@ def positive():
 
 
 @derivation("power.at_most_base", LEMMA)
-def at_most_base():
+def at_most_base() -> InductionDraft:
     """From the first on, a power of a number between 0 and 1 is at most that number."""
     return induction(
         le(beta**t, beta),
@@ -40,13 +51,13 @@ def at_most_base():
     )
 
 
-def between_zero_and_base(base=beta, exponent=t):
+def between_zero_and_base(base: Symbol = beta, exponent: Symbol = t) -> tuple[Citation, Citation]:
     """The facts 0 < β^t ≤ β, for a chain that needs them."""
     return cite(positive, beta=base, t=exponent), cite(at_most_base, beta=base, t=exponent)
 
 
 @derivation("power.below_base", LEMMA)
-def below_base():
+def below_base() -> InductionDraft:
     """From the second on, it is less."""
     return induction(
         lt(beta**t, beta),
@@ -59,7 +70,7 @@ def below_base():
 
 
 @derivation("power.ordered", LEMMA)
-def in_order():
+def in_order() -> InductionDraft:
     """Powers of a smaller number are smaller."""
     return induction(
         lt(a**t, b**t),
@@ -73,7 +84,7 @@ def in_order():
 
 
 @derivation("root.increasing", LEMMA)
-def root_increasing():
+def root_increasing() -> Draft:
     """The square root increases: its difference is that of its squares over their sum."""
     total = sqrt(x) + sqrt(y)
     return (

@@ -36,6 +36,7 @@ from derivations.variance import (
 from radam_sym.kernel.axioms import power_vanishing, variance_scaled
 from radam_sym.kernel.heads import Var
 from radam_sym.proof import (
+    Draft,
     algebra,
     chain,
     cite,
@@ -51,7 +52,7 @@ bounds = between_zero_and_base()
 
 
 @derivation("simple.rectification", hilton("section 4, display 2"))
-def rectification():
+def rectification() -> Draft:
     """What keeps the variance of v_t at its limit: the root of their ratio."""
     return (
         chain(sqrt(variance_at_infinity / Var(v(t))), given=[*decaying, *gradients])
@@ -63,7 +64,7 @@ def rectification():
 
 
 @derivation("simple.sample_sizes", hilton("section 4"))
-def sample_sizes():
+def sample_sizes() -> Draft:
     """The root of the ratio of the effective sample sizes of v_t and v_∞."""
     return (
         chain(sqrt(ess(beta, t) / ess_limit(beta)), given=decaying)
@@ -76,7 +77,7 @@ def sample_sizes():
 
 
 @derivation("simple.tanh_form", hilton("section 4"))
-def tanh_form():
+def tanh_form() -> Draft:
     """With λ = −ln β it is √tanh(tλ/2): one function of tλ, whatever β."""
     return (
         chain(simple(beta, t), given=decaying)
@@ -88,7 +89,7 @@ def tanh_form():
 
 
 @derivation("simple.constant_variance", hilton("section 4"))
-def constant_variance():
+def constant_variance() -> Draft:
     """Multiplied by r_t, the average v_t has the same variance for every t."""
     r = simple(beta, t)
     return (
@@ -103,7 +104,7 @@ def constant_variance():
 
 
 @derivation("simple.limits.first", hilton("section 4"))
-def first():
+def first() -> Draft:
     """It starts at √((1−β)/(1+β))."""
     return (
         chain(simple(beta, 1), given=decaying)
@@ -113,7 +114,7 @@ def first():
 
 
 @derivation("simple.limits.last", hilton("section 4"))
-def last():
+def last() -> Draft:
     """It tends to 1."""
     return (
         chain(Limit(simple(beta, t), t, oo), given=decaying)
@@ -128,7 +129,7 @@ next_radicand = 2 / (1 + beta ** (t + 1)) - 1
 
 
 @derivation("simple.positive", hilton("section 4"))
-def positive():
+def positive() -> Draft:
     """It is positive from the first step on: no step is lost."""
     return (
         chain(0, given=decaying)
@@ -139,7 +140,7 @@ def positive():
 
 
 @derivation("simple.below_one", hilton("section 4"))
-def below_one():
+def below_one() -> Draft:
     """It is below 1: every step is shortened."""
     return (
         chain(simple(beta, t), given=decaying)
@@ -150,7 +151,7 @@ def below_one():
 
 
 @derivation("simple.increasing", hilton("section 4"))
-def increasing():
+def increasing() -> Draft:
     """It increases: a warmup."""
     return (
         chain(simple(beta, t), given=decaying)

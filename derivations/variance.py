@@ -7,15 +7,15 @@ with a finite fourth moment; nothing says that they are Gaussian.
 References: Hilton 2019, section 2.
 """
 
-from sympy import Lambda, Limit, Symbol, oo
+from sympy import Expr, Lambda, Limit, Symbol, oo
 
 from derivations.ewma import average_is_defined
 from derivations.ewma import variance as ewma_variance
 from derivations.notation import beta, decaying, ess, ewma, g, hilton, s, sigma, t
 from radam_sym.kernel.axioms import identical_map, independent_map, power_vanishing
-from radam_sym.kernel.heads import Var
+from radam_sym.kernel.heads import Applied, Var
 from radam_sym.proof import (
-    algebra,
+    Draft,
     chain,
     cite,
     definition,
@@ -34,7 +34,7 @@ gradients = (*iid(g), finite_moment(g, 4), eq(Var(g[1] ** 2), sigma**2), lt(0, s
 squares_are_iid = (cite(independent_map, X=g, f=square), cite(identical_map, X=g, f=square))
 
 
-def v(time):
+def v(time: Expr) -> Applied:
     """v_t: the EWMA of the squared gradients."""
     return ewma(squares, beta, time)
 
@@ -44,7 +44,7 @@ variance_at_infinity = Limit(Var(v(s)), s, oo)
 
 
 @derivation("variance.squares", hilton("section 2"))
-def of_squares():
+def of_squares() -> Draft:
     """The variance of v_t, in terms of that of one squared gradient."""
     return (
         chain(Var(v(t)), given=[*decaying, *gradients])
@@ -54,7 +54,7 @@ def of_squares():
 
 
 @derivation("variance.limit", hilton("section 2"))
-def at_infinity():
+def at_infinity() -> Draft:
     """Var[v_∞] means the limit of Var[v_t]: it exists."""
     return (
         chain(variance_at_infinity, given=[*decaying, *gradients])
@@ -66,7 +66,7 @@ def at_infinity():
 
 
 @derivation("variance.limit_positive", hilton("section 2"))
-def limit_positive():
+def limit_positive() -> Draft:
     """It is not zero, so that one may divide by it."""
     return (
         chain(0, given=[*decaying, *gradients])
@@ -77,7 +77,7 @@ def limit_positive():
 
 
 @derivation("variance.positive", hilton("section 2"))
-def variance_positive():
+def variance_positive() -> Draft:
     """Neither is Var[v_t]."""
     return (
         chain(0, given=[*decaying, *gradients])
@@ -92,7 +92,7 @@ both_positive = (cite(at_infinity), cite(limit_positive), cite(variance_positive
 
 
 @derivation("variance.ratio", hilton("section 2, display 3"))
-def ratio():
+def ratio() -> Draft:
     """A finite t multiplies the variance of v_t by (1 + β^t)/(1 − β^t)."""
     return (
         chain(Var(v(t)) / variance_at_infinity, given=[*decaying, *gradients])
@@ -104,7 +104,7 @@ def ratio():
 
 
 @derivation("variance.inverse_ratio", hilton("section 4, display 2"))
-def inverse_ratio():
+def inverse_ratio() -> Draft:
     """To undo that is to multiply by (1 − β^t)/(1 + β^t)."""
     return (
         chain(variance_at_infinity / Var(v(t)), given=[*decaying, *gradients])

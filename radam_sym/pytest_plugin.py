@@ -36,9 +36,9 @@ class DerivationFile(pytest.Module):
 
     def collect(self) -> Iterator[DerivationItem]:
         """One item for each derivation that the module defines."""
-        from radam_sym.proof.discovery import in_module
+        from radam_sym.proof.discovery import defined_by
 
-        for derivation in in_module(self.obj):
+        for derivation in defined_by(self.obj):
             yield DerivationItem.from_parent(self, name=derivation.id, derivation=derivation)
 
 

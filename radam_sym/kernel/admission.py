@@ -38,9 +38,9 @@ def admit(term: Basic) -> None:
 @lru_cache(maxsize=100_000)
 def _admit(term: Basic) -> None:
     if isinstance(term, Symbol):
-        if type(term) is not Symbol or not NAME.fullmatch(term.name):
-            raise ProofError("terms", f"{term} is not a plain symbol with a plain name")
         domain(term)
+        if not NAME.fullmatch(term.name):
+            raise ProofError("terms", f"{term} is not a plain name")
         return
     if isinstance(term, Rational):
         return
@@ -70,21 +70,21 @@ def _admit_binder(term: Basic, variable: Basic, body: Basic, outside: tuple[Basi
     _admit(body)
     if variable in variables(term):
         raise ProofError("terms", f"{variable} means two things where it is bound", term)
-    if not isinstance(term, Limit):
-        if domain(variable) != "integer":
+    kind, ends = domain(variable), outside
+    if isinstance(term, Sum):
+        if kind != "integer":
             raise ProofError(
                 "terms", f"the index {variable} of a sum is declared integer=True only"
             )
-        for part in outside:
-            _admit(part)
-        return
-    point, direction = outside
-    if point != oo:
-        _admit(point)
+    else:
+        point, direction = outside
+        ends = () if point == oo else (point,)
         if str(direction) not in ("+", "-"):
             raise ProofError("terms", "a limit at a finite point is from one side", term)
-        if domain(variable) != "real":
+        if ends and kind != "real":
             raise ProofError("terms", f"{variable} tends to a point: it is declared real=True only")
+    for end in ends:
+        _admit(end)
 
 
 def _admit_applied(term: Applied) -> None:
@@ -142,7 +142,7 @@ def is_integral(term: Basic) -> bool:
         return all(map(is_integral, term.args))
     if isinstance(term, Pow):
         base, exponent = term.args
-        return is_integral(base) and isinstance(exponent, Integer) and exponent >= 0
+        return is_integral(base) and isinstance(exponent, Integer) and bool(exponent >= 0)
     return False
 
 

@@ -6,7 +6,7 @@ that E|X_i|^k is finite for every i. A function family is a Borel function of on
 
 from __future__ import annotations
 
-from sympy import Integer, Lambda, Limit, Sum, Symbol, log, oo
+from sympy import Basic, Integer, Lambda, Limit, Sum, Symbol, log, oo
 
 from radam_sym.kernel.formulas import Predicate, Relation, Statement
 from radam_sym.kernel.heads import E, Family, Var
@@ -25,8 +25,8 @@ _mapped = Lambda(_i, _f(_X[_i]))
 _integrable, _square_integrable = Predicate("moment", _X, 1), Predicate("moment", _X, 2)
 
 
-def _equation(left: object, right: object) -> Relation:
-    return Relation("=", left, right)  # type: ignore[arg-type]
+def _equation(left: Basic, right: Basic) -> Relation:
+    return Relation("=", left, right)
 
 
 expectation_linear = axiom(

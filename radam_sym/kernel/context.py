@@ -8,7 +8,7 @@ condition up; nothing here searches.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import gcd, lcm
 from typing import NamedTuple
@@ -34,9 +34,17 @@ from sympy import (
 from radam_sym.kernel.admission import is_integral, is_random
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Predicate, Relation
-from radam_sym.kernel.heads import Applied, E, Family, Forall, Member, Var, domain
+from radam_sym.kernel.heads import Applied, E, Forall, Member, Var, domain
 from radam_sym.kernel.polynomials import Field, Key
-from radam_sym.kernel.terms import alike, binder, unfolded, variables
+from radam_sym.kernel.terms import (
+    alike,
+    binder,
+    body_of,
+    fresh_symbol,
+    substitute,
+    unfolded,
+    variables,
+)
 
 
 class Binding(NamedTuple):
@@ -50,21 +58,19 @@ class Binding(NamedTuple):
 Path = tuple[Binding, ...]
 
 
-class Exists(Basic):
+class Exists(Basic):  # type: ignore[misc]
     """The condition that a limit exists; no statement of its own."""
-
-
-Alternatives = tuple[Formula | Exists, ...]
 
 
 class Condition(NamedTuple):
     """One of ``alternatives`` has to be known at ``path``."""
 
     path: Path
-    alternatives: Alternatives
+    alternatives: tuple[Formula | Exists, ...]
 
 
 def binding(term: Basic) -> Binding:
+    """What a sum, limit, Lambda or Forall binds, for the path of what stands inside it."""
     bound = binder(term)
     assert bound is not None
     variable, _, outside = bound
@@ -72,10 +78,12 @@ def binding(term: Basic) -> Binding:
 
 
 def positive(term: Basic) -> Relation:
+    """0 < term."""
     return Relation("<", Integer(0), term)
 
 
 def nonnegative(term: Basic) -> Relation:
+    """0 ≤ term."""
     return Relation("<=", Integer(0), term)
 
 
@@ -116,9 +124,12 @@ def binding_facts(bound: Binding) -> list[Relation]:
 
 
 def definedness(term: Basic, path: Path = ()) -> Iterator[Condition]:
-    """The conditions under which a term has a value."""
+    """The conditions under which a term has a value; a family one for every index; a formula
+    one on each side.
+    """
     if isinstance(term, Pow):
-        yield from _power_conditions(*term.args, path)
+        base, exponent = term.args
+        yield from _power_conditions(base, exponent, path)
     elif isinstance(term, log):
         yield Condition(path, (positive(term.args[0]),))
     elif isinstance(term, coth):
@@ -131,16 +142,11 @@ def definedness(term: Basic, path: Path = ()) -> Iterator[Condition]:
     elif isinstance(term, Member):
         if term.args[0].kind != "function" and not is_integral(term.args[1]):
             raise ProofError("defined", f"the index {term.args[1]} must be an integer", term)
-    elif isinstance(term, Limit):
-        yield Condition(path, (Exists(term),))
-        yield from definedness(term.args[0], (*path, binding(term)))
-        return
-    elif isinstance(term, Sum):
-        yield from _sum_conditions(term, path)
+    elif isinstance(term, (Sum, Limit, Lambda, Forall)):
+        yield from _binder_conditions(term, path)
         return
     for argument in term.args:
-        if not isinstance(argument, Family):
-            yield from definedness(argument, path)
+        yield from definedness(argument, path)
 
 
 def _power_conditions(base: Basic, exponent: Basic, path: Path) -> Iterator[Condition]:
@@ -156,15 +162,24 @@ def _power_conditions(base: Basic, exponent: Basic, path: Path) -> Iterator[Cond
         yield Condition(path, (positive(base),))
 
 
-def _sum_conditions(term: Sum, path: Path) -> Iterator[Condition]:
+def _binder_conditions(term: Basic, path: Path) -> Iterator[Condition]:
     bound = binding(term)
-    low, high = bound.outside
-    if not (is_integral(low) and is_integral(high)):
-        raise ProofError("defined", "the ends of a sum must be integers", term)
-    yield Condition(path, (Relation("<=", low - 1, high),))
-    for end in bound.outside:
-        yield from definedness(end, path)
-    yield from definedness(term.function, (*path, bound))
+    if isinstance(term, Sum):
+        low, high = bound.outside
+        if not (is_integral(low) and is_integral(high)):
+            raise ProofError("defined", "the ends of a sum must be integers", term)
+        yield Condition(path, (Relation("<=", low - 1, high),))
+    if isinstance(term, Limit):
+        yield Condition(path, (Exists(term),))
+    for part in bound.outside:
+        yield from definedness(part, path)
+    yield from definedness(body_of(term), (*path, bound))
+
+
+def apart_from_existence(term: Basic, path: Path = ()) -> Iterator[Condition]:
+    """The conditions of ``definedness`` but one: that the term, if it is a limit, exists."""
+    own = Condition(path, (Exists(term),))
+    return (condition for condition in definedness(term, path) if condition != own)
 
 
 def _applied_conditions(term: Applied, path: Path) -> Iterator[Condition]:
@@ -172,10 +187,31 @@ def _applied_conditions(term: Applied, path: Path) -> Iterator[Condition]:
     for parameter, argument in zip(definition.parameters, arguments, strict=True):
         if isinstance(parameter, Symbol):
             yield from membership(parameter, argument, path)
-            yield from definedness(argument, path)
-        else:
-            yield from totality(argument, path)
-    yield from definedness(unfolded(term), path)
+        yield from definedness(argument, path)
+    values = dict(zip(definition.parameters, arguments, strict=True))
+    yield from at_values(definedness(definition.body), values, path)
+
+
+def at_values(
+    conditions: Iterable[Condition], values: Mapping[Basic, Basic], path: Path = ()
+) -> Iterator[Condition]:
+    """Conditions for some values of the variables, at a path.
+
+    These are what a term with values put in needs in order to be defined. SymPy may cancel, there,
+    what the term divides by: with 0 for s, (x + s)/x becomes 1.
+    """
+    for inner, alternatives in conditions:
+        here, put = path, dict(values)
+        own = frozenset().union(*map(variables, alternatives))
+        for head, variable, outside in inner:
+            ends = tuple(substitute(part, put) for part in outside)
+            put = {v: value for v, value in put.items() if v != variable}
+            taken = frozenset().union(*map(variables, put.values()))
+            index = variable
+            if variable.name in {v.name for v in taken}:
+                index = put[variable] = fresh_symbol(variable, taken | own)
+            here = (*here, Binding(head, index, ends))
+        yield Condition(here, tuple(substitute(formula, put) for formula in alternatives))
 
 
 def membership(symbol: Symbol, value: Basic, path: Path) -> Iterator[Condition]:
@@ -187,12 +223,6 @@ def membership(symbol: Symbol, value: Basic, path: Path) -> Iterator[Condition]:
         raise ProofError("domain", f"{symbol} is an integer, {value} need not be")
     for fact in domain_facts(symbol):
         yield Condition(path, (Relation(fact.op, fact.left, value),))
-
-
-def totality(family: Basic, path: Path) -> Iterator[Condition]:
-    """The conditions under which every member of a family has a value."""
-    if isinstance(family, Lambda):
-        yield from definedness(family.expr, (*path, binding(family)))
 
 
 def nonzero(term: Basic, path: Path) -> Iterator[Condition]:
@@ -235,29 +265,23 @@ def moment(term: Basic, order: int, path: Path) -> Iterator[Condition]:
 
 
 @lru_cache(maxsize=50_000)
-def sign_key(left: Basic, right: Basic) -> tuple[Key, Key, tuple[Alternatives, ...]]:
-    """The key of a polynomial of the sign of right − left, and that of its negative, both
-    scaled to coprime integer coefficients; and what that assumes of the bases of powers.
+def sign_key(left: Basic, right: Basic) -> tuple[Key, Key]:
+    """The key of a polynomial of the sign of right − left, wherever that is defined, and that of
+    its negative, both scaled to coprime integer coefficients.
+
+    Powers are not split: b^(t−1) has the sign of b^t·b only where b is not zero.
     """
     difference = right - left
-    field = Field(difference)
+    field = Field(difference, split=False)
     numerator, denominator = field.fraction(difference)
     polynomial = numerator * denominator
-    assumed = tuple(split_alternatives(field))
     coefficients = list(polynomial.to_dict().values())
     if not coefficients:
-        return frozenset(), frozenset(), assumed
+        return frozenset(), frozenset()
     scale = lcm(*(int(c.q) for c in coefficients))
     content = gcd(*(int(c.p) * scale // int(c.q) for c in coefficients))
     polynomial = polynomial * scale / content
-    return field.key(polynomial), field.key(-polynomial), assumed
-
-
-def split_alternatives(field: Field) -> Iterator[Alternatives]:
-    """What b^(c·m + d) = (b^m)^c·b^d assumes: that b is not zero, or that nothing is negative."""
-    for base, exponent in field.splits:
-        not_zero = Relation("!=", base, Integer(0))
-        yield (not_zero,) if exponent is None else (not_zero, nonnegative(exponent))
+    return field.key(polynomial), field.key(-polynomial)
 
 
 def constant_sign(key: Key) -> int | None:
@@ -285,6 +309,7 @@ class Context:
             self.add(hypothesis)
 
     def add(self, formula: Formula, path: Path = ()) -> None:
+        """Believe a formula at a path: that it holds, and so that its sides are defined."""
         self.facts.append((formula, path))
 
     def visible(self, path: Path) -> list[Formula]:
@@ -297,7 +322,9 @@ class Context:
         return seen
 
     def knows(self, formula: Formula | Exists, path: Path = ()) -> bool:
-        """Whether a formula follows at once from one visible fact, or from its own form."""
+        """Whether a formula follows at once from one visible fact, or from its own form, if its
+        sides are defined; that they are is for the caller to require.
+        """
         facts = self.visible(path)
         if isinstance(formula, Exists):
             return any(_settles_limit(fact, formula.args[0]) for fact in facts)
@@ -314,9 +341,7 @@ class Context:
     def _knows_relation(self, formula: Relation, facts: list[Formula], path: Path) -> bool:
         if is_random(formula):
             return any(alike(fact, formula) for fact in facts)
-        key, opposite, assumed = sign_key(formula.left, formula.right)
-        if not self._hold(assumed, path):
-            return any(alike(fact, formula) for fact in facts)
+        key, opposite = sign_key(formula.left, formula.right)
         sign = constant_sign(key)
         if sign is not None:
             return {"<": sign > 0, "<=": sign >= 0, "=": sign == 0, "!=": sign != 0}[formula.op]
@@ -324,17 +349,14 @@ class Context:
             return True
         domains = [fact for variable in variables(formula) for fact in domain_facts(variable)]
         for fact in [*facts, *domains]:
-            if not isinstance(fact, Relation) or is_random(fact):
+            if not isinstance(fact, Relation):
                 continue
-            known, _, assumed = sign_key(fact.left, fact.right)
+            known, _ = sign_key(fact.left, fact.right)
             either_way = formula.op == "!=" or fact.op == "="
             same = known == key or (either_way and known == opposite)
-            if same and formula.op in IMPLIES[fact.op] and self._hold(assumed, path):
+            if same and formula.op in IMPLIES[fact.op]:
                 return True
         return False
-
-    def _hold(self, assumed: Iterable[Alternatives], path: Path) -> bool:
-        return all(self.holds(Condition(path, alternatives)) for alternatives in assumed)
 
     def _form_says(self, formula: Relation, path: Path) -> bool:
         """0 < e^u; 0 ≤ b^(p/q), and 0 < b^(p/q) where 0 < b."""
@@ -360,7 +382,12 @@ class Context:
             for fact in facts
         )
 
+    def states(self, formula: Formula, path: Path = ()) -> bool:
+        """Whether a formula is itself a visible fact."""
+        return any(alike(fact, formula) for fact in self.visible(path))
+
     def holds(self, condition: Condition) -> bool:
+        """Whether one of the alternatives is known."""
         return any(self.knows(formula, condition.path) for formula in condition.alternatives)
 
     def require(self, conditions: Iterable[Condition], rule: str) -> None:

@@ -1,55 +1,39 @@
 """Proofs as data: theorems to JSON, and a strict reader that checks every proof it reads.
 
 A file holds definitions and theorems, each after what it uses, in one canonical text with a
-digest of its content; a file with any byte changed is refused. Terms are nested lists, rebuilt
-head by head from the whitelist; nothing is evaluated. What the reader returns are theorems that
-the kernel has accepted again.
+digest of its content; a file with any byte changed is refused. What the reader returns are
+theorems that the kernel has accepted again.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-from sympy import (
-    Add,
-    Basic,
-    Integer,
-    Lambda,
-    Limit,
-    Mul,
-    Pow,
-    Rational,
-    Sum,
-    Symbol,
-    coth,
-    exp,
-    log,
-    oo,
-    tanh,
-)
+from sympy import Basic
 
 from radam_sym.kernel.axioms import AXIOMS
 from radam_sym.kernel.context import Binding, Path
-from radam_sym.kernel.errors import FormatError, ProofError
-from radam_sym.kernel.formulas import Predicate, Relation, Statement, definitions
-from radam_sym.kernel.heads import (
-    DOMAINS,
-    KINDS,
-    NAME,
-    Applied,
-    Definition,
-    E,
-    Family,
-    Forall,
-    Member,
-    Var,
-    domain,
+from radam_sym.kernel.encoding import (
+    MARK_OF,
+    Decoder,
+    declarations,
+    decode_definition,
+    encode,
+    encode_definition,
+    fields,
+    listed,
+    look_up,
+    refuse,
+    string,
 )
+from radam_sym.kernel.errors import FormatError, ProofError
+from radam_sym.kernel.formulas import Statement, definitions
+from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.rules import Step
-from radam_sym.kernel.terms import binder, every_variable
 from radam_sym.kernel.theorem import (
     Chain,
     Cited,
@@ -65,399 +49,71 @@ from radam_sym.kernel.theorem import (
 
 FORMAT = "radam-sym proofs"
 VERSION = 1
-PLAIN = {"+": Add, "*": Mul, "^": Pow, "E": E, "Var": Var}
-PLAIN |= {"exp": exp, "log": log, "tanh": tanh, "coth": coth}
-BINDERS: dict[str, Any] = {"sum": Sum, "limit": Limit, "lambda": Lambda, "forall": Forall}
-MARKERS: dict[str, Any] = {"oo": oo, "+": Symbol("+"), "-": Symbol("-")}
-HEAD_OF = {head: name for name, head in (PLAIN | BINDERS).items()}
-MARKER_OF = {marker: name for name, marker in MARKERS.items()}
-
-
-# --- terms to data --------------------------------------------------------------------------------
-
-
-def encode(term: Any) -> Any:
-    """A term, a formula or a family as nested lists."""
-    if isinstance(term, Integer):
-        return int(term)
-    if isinstance(term, Rational):
-        return ["q", int(term.p), int(term.q)]
-    if isinstance(term, (Symbol, Family)):
-        return term.name
-    if isinstance(term, Relation):
-        return [term.op, encode(term.left), encode(term.right)]
-    if isinstance(term, Predicate):
-        return [term.name, encode(term.family), *term.orders]
-    if isinstance(term, Member):
-        return ["at", *map(encode, term.args)]
-    if isinstance(term, Applied):
-        return ["def", term.args[0].name, *map(encode, term.args[1:])]
-    bound = binder(term)
-    if bound is not None:
-        variable, body, outside = bound
-        ends = [_encode_end(part) for part in outside]
-        return [HEAD_OF[type(term)], encode(variable), encode(body), *ends]
-    return [HEAD_OF[type(term)], *map(encode, term.args)]
-
-
-def _encode_end(part: Basic) -> Any:
-    return {"end": MARKER_OF[part]} if part in MARKER_OF else encode(part)
-
-
-class Decoder:
-    """Terms from data, over the variables and definitions that a file declares."""
-
-    def __init__(self, declared: Mapping[str, Basic], defined: Mapping[str, Definition]) -> None:
-        self.declared = declared
-        self.defined = defined
-
-    def term(self, data: Any) -> Any:
-        if isinstance(data, bool) or not isinstance(data, (int, str, list)):
-            raise FormatError(f"a term can't be {data!r:.60}")
-        if isinstance(data, int):
-            return Integer(data)
-        if isinstance(data, str):
-            return _look_up(self.declared, data, "variable")
-        head, *parts = self._headed(data)
-        if head == "q":
-            return Rational(*map(_integer, parts))
-        if head in PLAIN:
-            return PLAIN[head](*map(self.term, parts))
-        if head == "at":
-            return Member(*map(self.term, parts))
-        if head == "def":
-            definition = _look_up(self.defined, parts[0], "definition")
-            return definition(*map(self.term, parts[1:]))
-        if head in BINDERS:
-            variable, body, *ends = parts
-            outside = tuple(map(self._end, ends))
-            return _bind(head, self.term(variable), self.term(body), outside)
-        raise FormatError(f"{head!r:.60} is not the head of a term")
-
-    def _headed(self, data: list[Any]) -> list[Any]:
-        if not data or not isinstance(data[0], str):
-            raise FormatError(f"{data!r:.60} has no head")
-        return data
-
-    def _end(self, data: Any) -> Any:
-        if isinstance(data, dict):
-            [name] = _fields(data, "end")
-            return _look_up(MARKERS, name, "end")
-        return self.term(data)
-
-    def formula(self, data: Any) -> Any:
-        if not isinstance(data, list):
-            raise FormatError(f"{data!r:.60} is not a formula")
-        head, *parts = self._headed(data)
-        if head == "forall":
-            variable, relation = parts
-            return Forall(self.term(variable), self.formula(relation))
-        if head in ("=", "!=", "<", "<="):
-            left, right = parts
-            return Relation(head, self.term(left), self.term(right))
-        family, *orders = parts
-        return Predicate(head, self.term(family), *map(_integer, orders))
-
-    def variable(self, name: Any) -> Basic:
-        return _look_up(self.declared, name, "variable")
-
-
-def _bind(head: str, variable: Basic, body: Basic, outside: tuple[Basic, ...]) -> Basic:
-    if head == "sum":
-        return Sum(body, (variable, *outside))
-    if head == "limit":
-        return Limit(body, variable, *outside)
-    return BINDERS[head](variable, body, *outside)
-
-
-def _look_up(table: Mapping[str, Any], name: Any, what: str) -> Any:
-    if not isinstance(name, str) or name not in table:
-        raise FormatError(f"{name!r:.60} is not a known {what}")
-    return table[name]
-
-
-def _integer(data: Any) -> int:
-    if isinstance(data, bool) or not isinstance(data, int):
-        raise FormatError(f"{data!r:.60} is not an integer")
-    return data
-
-
-def _fields(data: Any, *names: str) -> list[Any]:
-    if not isinstance(data, dict) or sorted(data) != sorted(names):
-        raise FormatError(f"expected an object with {', '.join(names)}")
-    return [data[name] for name in names]
-
-
-# --- variables and definitions --------------------------------------------------------------------
-
-
-def _declarations(terms: Iterable[Basic]) -> dict[str, str]:
-    found: frozenset[Any] = frozenset().union(*map(every_variable, terms))
-    kinds = {v.name: v.kind if isinstance(v, Family) else domain(v) for v in found}
-    return dict(sorted(kinds.items()))
-
-
-def _declared(data: Any) -> dict[str, Basic]:
-    if not isinstance(data, dict):
-        raise FormatError("variables must be an object")
-    table: dict[str, Basic] = {}
-    for name, kind in data.items():
-        if not NAME.fullmatch(name):
-            raise FormatError(f"{name!r:.60} is not a name")
-        if kind in KINDS:
-            table[name] = Family(name, kind)
-        else:
-            table[name] = Symbol(name, **_look_up(DOMAINS, kind, "domain"))
-    return table
-
-
-def _encode_definition(definition: Definition) -> dict[str, Any]:
-    return {
-        "name": definition.name,
-        "variables": _declarations([definition.body, *definition.parameters]),
-        "parameters": [encode(parameter) for parameter in definition.parameters],
-        "body": encode(definition.body),
-        "notation": definition.notation,
-    }
-
-
-def _decode_definition(data: Any, defined: dict[str, Definition]) -> None:
-    name, declared, parameters, body, notation = _fields(
-        data, "name", "variables", "parameters", "body", "notation"
-    )
-    if not isinstance(name, str) or name in defined or not isinstance(notation, str):
-        raise FormatError(f"definition {name!r:.60}: a new name and a notation are needed")
-    decoder = Decoder(_declared(declared), defined)
-    defined[name] = Definition(
-        name, [decoder.term(p) for p in parameters], decoder.term(body), notation
-    )
-
-
-# --- proofs ---------------------------------------------------------------------------------------
-
-
-def _encode_instance(instance: Mapping[Basic, Basic]) -> dict[str, Any]:
-    return {v.name: encode(value) for v, value in sorted(instance.items(), key=lambda p: p[0].name)}
-
-
-def _encode_combination(combination: Any) -> list[Any]:
-    return [[encode(m), [encode(factor) for factor in factors]] for m, factors in combination]
-
-
-ARGUMENTS: dict[str, dict[str, tuple[Callable[..., Any], Callable[..., Any]]]] = {}
-"""rule -> argument -> (to data, from data with the reader); filled in below."""
-
-
-def _optional(data: Any, decode: Callable[[Any], Any]) -> Any:
-    return None if data is None else decode(data)
-
-
-ARGUMENTS |= {
-    "algebra": {},
-    "hyperbolic": {},
-    "radical": {},
-    "definition": {
-        "definition": (
-            lambda d: d.name,
-            lambda reader, data: _look_up(reader.decoder.defined, data, "definition"),
-        )
-    },
-    "given": {
-        "formula": (encode, lambda reader, data: reader.decoder.formula(data)),
-        "value": (
-            lambda v: None if v is None else encode(v),
-            lambda reader, data: _optional(data, reader.decoder.term),
-        ),
-    },
-    "sums": {
-        "operation": (str, lambda reader, data: data),
-        "at": (
-            lambda v: None if v is None else encode(v),
-            lambda reader, data: _optional(data, reader.decoder.term),
-        ),
-    },
-    "limit": {
-        "base": (
-            lambda facts: [encode(fact) for fact in facts],
-            lambda reader, data: tuple(reader.decoder.formula(fact) for fact in _list(data)),
-        )
-    },
-    "sign": {
-        "combination": (_encode_combination, lambda reader, data: reader.combination(data)),
-    },
+ARGUMENTS = {  # of each rule
+    "algebra": (),
+    "cite": ("theorem", "instance"),
+    "definition": ("definition",),
+    "given": ("formula", "value"),
+    "hyperbolic": (),
+    "limit": ("base",),
+    "radical": (),
+    "sign": ("combination",),
+    "sums": ("operation", "at"),
 }
 
 
-def _list(data: Any) -> list[Any]:
-    if not isinstance(data, list):
-        raise FormatError(f"{data!r:.60} is not a list")
-    return data
+# --- to data --------------------------------------------------------------------------------------
 
 
-def _encode_step(step: Step) -> dict[str, Any]:
-    if step.rule == "cite":
-        arguments = {
-            "theorem": step.arguments["theorem"].id,
-            "instance": _encode_instance(step.arguments["instance"]),
-        }
-    else:
-        coders = ARGUMENTS[step.rule]
-        arguments = {name: coders[name][0](value) for name, value in step.arguments.items()}
-    return {
-        "rule": step.rule,
-        "relation": step.relation,
-        "old": encode(step.old),
-        "new": encode(step.new),
-        "after": encode(step.after),
-        "arguments": arguments,
-    }
+def _data(value: Any) -> Any:
+    """A part of a proof as JSON has it: theorems and definitions by name, parts by name."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, Theorem):
+        return value.id
+    if isinstance(value, Definition):
+        return value.name
+    if isinstance(value, Binding):
+        return [value.head, encode(value.variable), _data(value.outside)]
+    if isinstance(value, tuple):
+        return [_data(part) for part in value]
+    if isinstance(value, Mapping):
+        return {_name(key): _data(part) for key, part in value.items()}
+    if isinstance(value, (Chain, Cited, Combined, Induction, Step)):
+        return {name: _data(part) for name, part in vars(value).items()}
+    return encode(value)
 
 
-def _encode_path(path: Path) -> list[Any]:
-    return [[b.head, encode(b.variable), [_encode_end(p) for p in b.outside]] for b in path]
+def _name(key: Any) -> str:
+    return key if isinstance(key, str) else str(key.name)
 
 
-def _encode_fact(fact: Cited | Combined) -> dict[str, Any]:
-    path = _encode_path(fact.path)
-    if isinstance(fact, Cited):
-        instance = _encode_instance(fact.instance)
-        return {"theorem": fact.theorem.id, "instance": instance, "path": path}
-    combination = _encode_combination(fact.combination)
-    return {"relation": encode(fact.relation), "combination": combination, "path": path}
-
-
-def _encode_chain(chain: Chain) -> dict[str, Any]:
-    return {
-        "facts": [_encode_fact(fact) for fact in chain.facts],
-        "start": encode(chain.start),
-        "steps": [_encode_step(step) for step in chain.steps],
-    }
-
-
-def _encode_proof(proof: Proof | None) -> Any:
-    if proof is None:
-        return None
-    if isinstance(proof, Chain):
-        return {"chain": _encode_chain(proof)}
-    return {
-        "induction": {
-            "variable": encode(proof.variable),
-            "first": encode(proof.first),
-            "base": _encode_chain(proof.base),
-            "step": _encode_chain(proof.step),
-        }
-    }
-
-
-class _Reader:
-    """One theorem's proof from data; it may cite the theorems read before it."""
-
-    def __init__(self, decoder: Decoder, earlier: Mapping[str, Theorem]) -> None:
-        self.decoder = decoder
-        self.earlier = earlier
-
-    def proof(self, data: Any) -> Proof:
-        if isinstance(data, dict) and "induction" in data:
-            [induction] = _fields(data, "induction")
-            variable, first, base, step = _fields(induction, "variable", "first", "base", "step")
-            return Induction(
-                self.decoder.term(variable),
-                self.decoder.term(first),
-                self.chain(base),
-                self.chain(step),
-            )
-        [chain] = _fields(data, "chain")
-        return self.chain(chain)
-
-    def chain(self, data: Any) -> Chain:
-        facts, start, steps = _fields(data, "facts", "start", "steps")
-        return Chain(
-            self.decoder.term(start),
-            tuple(self.step(step) for step in _list(steps)),
-            tuple(self.fact(fact) for fact in _list(facts)),
-        )
-
-    def step(self, data: Any) -> Step:
-        rule, relation, old, new, after, arguments = _fields(
-            data, "rule", "relation", "old", "new", "after", "arguments"
-        )
-        old, new, after = map(self.decoder.term, (old, new, after))
-        if rule == "cite":
-            identifier, instance = _fields(arguments, "theorem", "instance")
-            theorem = self.theorem(identifier)
-            read = {"theorem": theorem, "instance": self.instance(theorem, instance)}
-        else:
-            coders = _look_up(ARGUMENTS, rule, "rule")
-            values = _fields(arguments, *coders)
-            read = {n: coders[n][1](self, v) for n, v in zip(coders, values, strict=True)}
-        return Step(rule, old, new, after, relation, read)
-
-    def fact(self, data: Any) -> Cited | Combined:
-        if isinstance(data, dict) and "theorem" in data:
-            identifier, instance, path = _fields(data, "theorem", "instance", "path")
-            theorem = self.theorem(identifier)
-            return Cited(theorem, self.instance(theorem, instance), self.path(path))
-        relation, combination, path = _fields(data, "relation", "combination", "path")
-        relation = self.decoder.formula(relation)
-        return Combined(relation, self.combination(combination), self.path(path))
-
-    def theorem(self, identifier: Any) -> Theorem:
-        if identifier not in self.earlier:
-            raise FormatError(f"{identifier!r:.60} is cited before it is proved, or never proved")
-        return self.earlier[identifier]
-
-    def instance(self, theorem: Theorem, data: Any) -> dict[Basic, Basic]:
-        if not isinstance(data, dict):
-            raise FormatError("an instance must be an object")
-        named = {variable.name: variable for variable in theorem.statement.variables}
-        return {
-            _look_up(named, name, f"variable of {theorem.id}"): self.decoder.term(value)
-            for name, value in data.items()
-        }
-
-    def combination(self, data: Any) -> Any:
-        return tuple(
-            (self.decoder.term(multiplier), tuple(map(self.decoder.formula, _list(factors))))
-            for multiplier, factors in _list(data)
-        )
-
-    def path(self, data: Any) -> Path:
-        return tuple(
-            Binding(head, self.decoder.variable(name), tuple(map(self.decoder._end, ends)))
-            for head, name, ends in _list(data)
-        )
-
-
-# --- files ----------------------------------------------------------------------------------------
+def _terms(value: Any) -> Iterator[Basic]:
+    """The terms and the definitions that stand in a part of a proof."""
+    if isinstance(value, Basic):
+        if value not in MARK_OF:
+            yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _terms(part)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _terms(part)
+    elif isinstance(value, (Chain, Cited, Combined, Induction, Step)):
+        yield from _terms(vars(value))
 
 
 def _encode_theorem(theorem: Theorem) -> dict[str, Any]:
-    entry = {
+    statement, proof = theorem.statement, theorem.proof
+    return {
         "id": theorem.id,
         "source": [theorem.source.work, theorem.source.place],
         "note": theorem.note,
-        "hypotheses": [encode(hypothesis) for hypothesis in theorem.statement.hypotheses],
-        "conclusion": encode(theorem.statement.conclusion),
-        "proof": _encode_proof(theorem.proof),
+        "variables": declarations(_terms((*statement.formulas, proof))),
+        "hypotheses": [encode(hypothesis) for hypothesis in statement.hypotheses],
+        "conclusion": encode(statement.conclusion),
+        "proof": None if proof is None else {type(proof).__name__.lower(): _data(proof)},
     }
-    return {**entry, "variables": _declarations(_terms(theorem))}
-
-
-def _terms(theorem: Theorem) -> list[Basic]:
-    """Every term that stands in a theorem and its proof."""
-    found: list[Basic] = list(theorem.statement.formulas)
-    pending: list[Any] = [theorem.proof]
-    while pending:
-        item = pending.pop()
-        if isinstance(item, Basic):
-            found.append(item)
-        elif isinstance(item, Mapping):
-            pending += item.values()
-        elif isinstance(item, (tuple, list)):
-            pending += item
-        elif isinstance(item, (Chain, Induction, Step, Cited, Combined)):
-            pending += vars(item).values()
-    return [term for term in found if not isinstance(term, Definition) and term not in MARKER_OF]
 
 
 def in_order(theorems: Iterable[Theorem]) -> list[Theorem]:
@@ -477,25 +133,25 @@ def in_order(theorems: Iterable[Theorem]) -> list[Theorem]:
     return list(ordered.values())
 
 
+def _definitions(theorems: Iterable[Theorem]) -> list[Definition]:
+    """The definitions that some theorems use, each after those that its body uses."""
+    found: dict[str, Definition] = {}
+    for theorem in theorems:
+        for definition in definitions(_terms((*theorem.statement.formulas, theorem.proof))):
+            if found.setdefault(definition.name, definition) != definition:
+                raise ProofError("definition", f"two definitions of one name: {definition.name}")
+    return list(found.values())
+
+
 def dumps(theorems: Iterable[Theorem]) -> str:
     """Theorems, with all they rest on, as the text of a proof file."""
     ordered = in_order(theorems)
-    defined = definitions(term for theorem in ordered for term in _terms(theorem))
-    used = definitions(
-        s.arguments["definition"] for t in ordered for s in _steps(t) if s.rule == "definition"
-    )
     return _canonical_text(
         {
-            "definitions": [_encode_definition(d) for d in dict.fromkeys([*defined, *used])],
+            "definitions": [encode_definition(d) for d in _definitions(ordered)],
             "theorems": [_encode_theorem(theorem) for theorem in ordered],
         }
     )
-
-
-def _steps(theorem: Theorem) -> list[Step]:
-    proof = theorem.proof
-    chains = [proof.base, proof.step] if isinstance(proof, Induction) else [proof]
-    return [step for chain in chains if chain is not None for step in chain.steps]
 
 
 def _canonical_text(content: dict[str, Any]) -> str:
@@ -504,75 +160,172 @@ def _canonical_text(content: dict[str, Any]) -> str:
     return f'{{"format":"{FORMAT}","version":{VERSION},"sha256":"{digest}"}}\n{body}\n'
 
 
+# --- from data ------------------------------------------------------------------------------------
+
+
+class _Reader:
+    """One theorem's proof from data; it may cite the theorems read before it."""
+
+    def __init__(self, decoder: Decoder, earlier: Mapping[str, Theorem]) -> None:
+        self.decoder = decoder
+        self.earlier = earlier
+        self.arguments: dict[str, Callable[[Any], Any]] = {
+            "at": self.optional_term,
+            "base": self.formulas,
+            "combination": self.combination,
+            "definition": decoder.definition,
+            "formula": decoder.formula,
+            "operation": string,
+            "value": self.optional_term,
+        }
+
+    def proof(self, data: Any) -> Proof:
+        if "induction" in data:
+            [induction] = fields(data, "induction")
+            variable, first, base, step = fields(induction, "variable", "first", "base", "step")
+            return Induction(
+                self.decoder.variable(variable),
+                self.decoder.term(first),
+                self.chain(base),
+                self.chain(step),
+            )
+        [chain] = fields(data, "chain")
+        return self.chain(chain)
+
+    def chain(self, data: Any) -> Chain:
+        start, steps, facts = fields(data, "start", "steps", "facts")
+        return Chain(
+            self.decoder.term(start),
+            tuple(map(self.step, listed(steps))),
+            tuple(map(self.fact, listed(facts))),
+        )
+
+    def step(self, data: Any) -> Step:
+        rule, old, new, after, relation, arguments = fields(
+            data, "rule", "old", "new", "after", "relation", "arguments"
+        )
+        names = look_up(ARGUMENTS, rule, "rule")
+        values = fields(arguments, *names)
+        read = (
+            self.citation(*values)
+            if rule == "cite"
+            else {name: self.arguments[name](v) for name, v in zip(names, values, strict=True)}
+        )
+        old, new, after = map(self.decoder.term, (old, new, after))
+        return Step(rule, old, new, after, string(relation), read)
+
+    def fact(self, data: Any) -> Cited | Combined:
+        if "theorem" in data:
+            theorem, instance, path = fields(data, "theorem", "instance", "path")
+            return Cited(**self.citation(theorem, instance), path=self.path(path))
+        relation, combination, path = fields(data, "relation", "combination", "path")
+        return Combined(
+            self.decoder.formula(relation), self.combination(combination), self.path(path)
+        )
+
+    def citation(self, identifier: Any, instance: Any) -> dict[str, Any]:
+        if not isinstance(identifier, str) or identifier not in self.earlier:
+            refuse(identifier, "a theorem that was proved before it is cited")
+        if not isinstance(instance, dict):
+            refuse(instance, "an object with values")
+        theorem = self.earlier[identifier]
+        own = {variable.name: variable for variable in theorem.statement.variables}
+        values = {
+            look_up(own, name, f"variable of {identifier}"): self.decoder.term(value)
+            for name, value in instance.items()
+        }
+        return {"theorem": theorem, "instance": values}
+
+    def optional_term(self, data: Any) -> Basic | None:
+        return None if data is None else self.decoder.term(data)
+
+    def formulas(self, data: Any) -> tuple[Any, ...]:
+        return tuple(map(self.decoder.formula, listed(data)))
+
+    def combination(self, data: Any) -> Any:
+        pairs = [listed(pair) for pair in listed(data)]
+        return tuple((self.decoder.term(m), self.formulas(factors)) for m, factors in pairs)
+
+    def path(self, data: Any) -> Path:
+        bindings = [listed(part) for part in listed(data)]
+        return tuple(
+            Binding(string(head), self.decoder.variable(name), tuple(map(self.decoder.end, ends)))
+            for head, name, ends in bindings
+        )
+
+
 def loads(text: str, on_theorem: Callable[[Theorem], None] | None = None) -> list[Theorem]:
     """Check every proof of a file; the theorems in the file's order.
 
     Raises FormatError for a text that is not such a file, and ProofError for a proof that does
     not hold.
     """
-    content = _content(text)
-    definitions_data, theorems_data = _fields(content, "definitions", "theorems")
+    definitions_data, theorems_data = fields(_content(text), "definitions", "theorems")
     defined: dict[str, Definition] = {}
     earlier: dict[str, Theorem] = {}
-    try:
-        for data in _list(definitions_data):
-            _decode_definition(data, defined)
-        for data in _list(theorems_data):
+    for data in listed(definitions_data):
+        with _strictly("a definition is malformed"):
+            decode_definition(data, defined)
+    for data in listed(theorems_data):
+        with _strictly("a term or a proof is malformed"):
             theorem = _read_theorem(data, defined, earlier)
-            earlier[theorem.id] = theorem
-            if on_theorem is not None:
-                on_theorem(theorem)
-    except (TypeError, ValueError, AttributeError, RecursionError) as error:
-        if isinstance(error, FormatError):
-            raise
-        raise FormatError(f"a term or a proof is malformed ({type(error).__name__})") from None
+        earlier[theorem.id] = theorem
+        if on_theorem is not None:
+            on_theorem(theorem)
     return list(earlier.values())
+
+
+@contextmanager
+def _strictly(complaint: str) -> Iterator[None]:
+    """Whatever goes wrong in building a term, the file is refused."""
+    try:
+        yield
+    except (FormatError, ProofError):
+        raise
+    except Exception as error:
+        raise FormatError(f"{complaint} ({type(error).__name__})") from None
 
 
 def _content(text: str) -> Any:
     lines = text.split("\n")
-    try:
+    with _strictly("this is not a proof file: its first line is not a header"):
         header = json.loads(lines[0])
-    except (json.JSONDecodeError, RecursionError):
-        raise FormatError("this is not a proof file: its first line is not a header") from None
-    name, version, digest = _fields(header, "format", "version", "sha256")
+    name, version, digest = fields(header, "format", "version", "sha256")
     if name != FORMAT:
         raise FormatError(f"this is not a proof file: its format is {name!r:.60}")
     if version != VERSION:
         raise FormatError(f"proof format version {version!r:.20}; this version reads {VERSION}")
-    if len(lines) != 3 or lines[2] != "":
+    if len(lines) != 3:
         raise FormatError("the proof file is cut short, or has something after its end")
-    if hashlib.sha256(lines[1].encode()).hexdigest() != digest:
-        raise FormatError("the proof file was changed: its digest does not match its content")
-    try:
+    with _strictly("the content of the proof file is not JSON in UTF-8"):
+        if hashlib.sha256(lines[1].encode()).hexdigest() != digest:
+            raise FormatError("the proof file was changed: its digest does not match its content")
         content = json.loads(lines[1])
-    except (json.JSONDecodeError, RecursionError):
-        raise FormatError("the content of the proof file is not JSON") from None
-    if _canonical_text(content) != text:
-        raise FormatError("the proof file is not in canonical form")
+        if _canonical_text(content) != text:
+            raise FormatError("the proof file is not in canonical form")
     return content
 
 
 def _read_theorem(
     data: Any, defined: Mapping[str, Definition], earlier: Mapping[str, Theorem]
 ) -> Theorem:
-    identifier, source, note, hypotheses, conclusion, proof, declared = _fields(
+    identifier, source, note, hypotheses, conclusion, proof, variables = fields(
         data, "id", "source", "note", "hypotheses", "conclusion", "proof", "variables"
     )
-    if not isinstance(identifier, str) or identifier in earlier:
-        raise FormatError(f"{identifier!r:.60} is not a new id")
-    work, place = _list(source)
-    if not all(isinstance(text, str) for text in (work, place, note)):
-        raise FormatError(f"{identifier}: source and note must be text")
-    decoder = Decoder(_declared(declared), defined)
+    if string(identifier) in earlier:
+        refuse(identifier, "a new id")
+    work, place = map(string, listed(source))
+    decoder = Decoder(variables, defined)
     statement = Statement(
-        tuple(map(decoder.formula, _list(hypotheses))), decoder.formula(conclusion)
+        tuple(map(decoder.formula, listed(hypotheses))), decoder.formula(conclusion)
     )
     if proof is None:
-        theorem = _read_axiom(identifier, statement, Source(work, place), note)
+        theorem = _read_axiom(identifier, statement, Source(work, place), string(note))
+    elif identifier in AXIOMS:
+        raise FormatError(f"{identifier} is the name of an axiom")
     else:
         read = _Reader(decoder, earlier).proof(proof)
-        theorem = prove(identifier, statement, read, Source(work, place), note)
+        theorem = prove(identifier, statement, read, Source(work, place), string(note))
     if _encode_theorem(theorem) != data:
         raise FormatError(f"{identifier}: SymPy builds other terms from this data")
     return theorem
@@ -581,8 +334,8 @@ def _read_theorem(
 def _read_axiom(identifier: str, statement: Statement, source: Source, note: str) -> Theorem:
     """An axiom of the kernel's as the kernel states it; another one under its own mark."""
     known = AXIOMS.get(identifier)
-    if known is not None:
-        if known.statement != statement:
-            raise FormatError(f"{identifier} is not what the axiom of that name says")
-        return known
-    return axiom(identifier, statement, source, note)
+    if known is None:
+        return axiom(identifier, statement, source, note)
+    if known.statement != statement:
+        raise FormatError(f"{identifier} is not what the axiom of that name says")
+    return known

@@ -11,25 +11,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Basic, Integer
+from sympy import Basic
 from sympy.core.symbol import Str
 
 from radam_sym.kernel.admission import admit, admit_family, is_random, one_domain_each
 from radam_sym.kernel.errors import ProofError
-from radam_sym.kernel.heads import Definition, Family, Forall, domain
+from radam_sym.kernel.heads import Definition, Family, Forall, domain, exact
 from radam_sym.kernel.terms import alike, variables
 
 OPERATORS = ("=", "!=", "<", "<=")
 PREDICATES = {"independent": 0, "identical": 0, "moment": 1}
 
 
-class Relation(Basic):
+class Relation(Basic):  # type: ignore[misc]
     """left op right, with op one of =, !=, <, <=."""
 
-    def __new__(cls, op: Any, left: Basic, right: Basic) -> Relation:
+    def __new__(cls, op: Any, left: Any, right: Any) -> Relation:
+        """Refuse an operator that is not one of the four, and a side that is not exact."""
         if str(op) not in OPERATORS:
             raise ProofError("formulas", f"{op} is not one of {' '.join(OPERATORS)}")
-        return super().__new__(cls, Str(str(op)), left, right)
+        made: Relation = super().__new__(cls, Str(str(op)), exact(left), exact(right))
+        return made
 
     op = property(lambda self: self.args[0].name)
     left = property(lambda self: self.args[1])
@@ -39,15 +41,17 @@ class Relation(Basic):
         return f"{printer._print(self.left)} {self.op} {printer._print(self.right)}"
 
 
-class Predicate(Basic):
+class Predicate(Basic):  # type: ignore[misc]
     """What is said of a random family: its members are independent, identically distributed,
     or have a finite absolute moment of a stated order.
     """
 
     def __new__(cls, name: Any, family: Basic, *orders: Any) -> Predicate:
+        """Refuse another predicate, or one with orders that it does not have."""
         if PREDICATES.get(str(name)) != len(orders):
             raise ProofError("formulas", f"{name} is not one of {', '.join(PREDICATES)}")
-        return super().__new__(cls, Str(str(name)), family, *map(Integer, orders))
+        made: Predicate = super().__new__(cls, Str(str(name)), family, *map(exact, orders))
+        return made
 
     name = property(lambda self: self.args[0].name)
     family = property(lambda self: self.args[1])
@@ -70,10 +74,12 @@ class Statement:
 
     @property
     def formulas(self) -> tuple[Formula, ...]:
+        """The hypotheses, then the conclusion."""
         return (*self.hypotheses, self.conclusion)
 
     @property
     def variables(self) -> tuple[Basic, ...]:
+        """The free variables, by name; the statement holds for all their values."""
         found: frozenset[Basic] = frozenset().union(*map(variables, self.formulas))
         return tuple(sorted(found, key=lambda variable: str(variable.name)))
 
@@ -92,8 +98,10 @@ class Statement:
 
 
 def admit_formula(formula: Any) -> None:
+    """Refuse what is not a formula over admitted terms."""
     if isinstance(formula, Forall):
         admit_formula(formula.relation)
+        admit(formula.variable)
         domain(formula.variable)
         if not isinstance(formula.relation, Relation):
             raise ProofError("formulas", "only a relation can be said for all values", formula)

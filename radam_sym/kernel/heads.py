@@ -41,12 +41,14 @@ def domain(symbol: Basic) -> str:
 class Family(Basic):  # type: ignore[misc]
     """A variable that stands for a sequence or a function: ``X[i]`` is one of its members."""
 
-    def __new__(cls, name: str | Str, kind: str | Str = "sequence") -> Any:  # noqa: D102
+    def __new__(cls, name: str | Str, kind: str | Str = "sequence") -> Family:
+        """Refuse a name that is not plain, and a kind that is not one of the three."""
         if not NAME.fullmatch(str(name)):
             raise ProofError("terms", f"{name!s} is not a plain name")
         if str(kind) not in KINDS:
             raise ProofError("terms", f"{kind!s} is not one of {', '.join(KINDS)}")
-        return super().__new__(cls, Str(str(name)), Str(str(kind)))
+        made: Family = super().__new__(cls, Str(str(name)), Str(str(kind)))
+        return made
 
     name = property(lambda self: self.args[0].name)
     kind = property(lambda self: self.args[1].name)
@@ -64,14 +66,14 @@ class Family(Basic):  # type: ignore[misc]
         i = Symbol("i", integer=True)
         return Lambda(i, function(self[i]))
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Any) -> Any:
         return self.name
 
-    def _latex(self, printer: Any) -> str:
+    def _latex(self, printer: Any) -> Any:
         return printer._print(Symbol(self.name))
 
 
-class _Real(Expr):
+class _Real(Expr):  # type: ignore[misc]
     """A head whose value is a real number, as far as SymPy is concerned."""
 
     is_real = True
@@ -81,34 +83,36 @@ class _Real(Expr):
 class Member(_Real):
     """X_i, or f(x): a member of a family."""
 
-    def __new__(cls, family: Family, index: Any) -> Member:
-        return super().__new__(cls, family, _expr(index))
+    def __new__(cls, family: Basic, index: Any) -> Member:
+        """Refuse an index that is not exact."""
+        made: Member = super().__new__(cls, family, exact(index))
+        return made
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Any) -> Any:
         family, index = self.args
         if family.kind == "function":
             return f"{family.name}({printer._print(index)})"
         return f"{family.name}[{printer._print(index)}]"
 
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
+    def _latex(self, printer: Any) -> Any:
         family, index = self.args
         inner = printer._print(index)
         name = printer._print(family)
-        text = (
-            rf"{name}\left({inner}\right)" if family.kind == "function" else f"{name}_{{{inner}}}"
-        )
-        return text if exp is None else f"{text}^{{{exp}}}"
+        if family.kind == "function":
+            return rf"{name}\left({inner}\right)"
+        return f"{name}_{{{inner}}}"
 
 
 class _Moment(_Real):
     def __new__(cls, argument: Any) -> _Moment:
-        return super().__new__(cls, _expr(argument))
+        """Refuse an argument that is not exact."""
+        made: _Moment = super().__new__(cls, exact(argument))
+        return made
 
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
-        power = "" if exp is None else f"^{{{exp}}}"
-        return rf"{self.symbol}{power}\left[{printer._print(self.args[0])}\right]"
+    def _latex(self, printer: Any) -> Any:
+        return rf"{self.symbol}\left[{printer._print(self.args[0])}\right]"
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Any) -> Any:
         return f"{type(self).__name__}({printer._print(self.args[0])})"
 
 
@@ -124,7 +128,7 @@ class Var(_Moment):
     symbol = r"\operatorname{Var}"
 
 
-class Definition(Basic):
+class Definition(Basic):  # type: ignore[misc]
     """A named abbreviation, ``name(parameters) := body``; calling it makes a term.
 
     ``notation`` is a LaTeX template in which ``{beta}`` stands for the argument of that name.
@@ -132,9 +136,11 @@ class Definition(Basic):
     """
 
     def __new__(cls, name: Any, parameters: Any, body: Any, notation: Any = "") -> Definition:
-        return super().__new__(
-            cls, Str(str(name)), Tuple(*parameters), _expr(body), Str(str(notation))
+        """Refuse a body that is not exact."""
+        made: Definition = super().__new__(
+            cls, Str(str(name)), Tuple(*parameters), exact(body), Str(str(notation))
         )
+        return made
 
     name = property(lambda self: self.args[0].name)
     parameters = property(lambda self: tuple(self.args[1]))
@@ -142,9 +148,10 @@ class Definition(Basic):
     notation = property(lambda self: self.args[3].name)
 
     def __call__(self, *arguments: Any) -> Applied:
+        """The term that the definition makes of some arguments."""
         return Applied(self, *arguments)
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Any) -> Any:
         return self.name
 
 
@@ -152,41 +159,42 @@ class Applied(_Real):
     """A definition applied to arguments: symbols, expressions, families."""
 
     def __new__(cls, definition: Definition, *arguments: Any) -> Applied:
-        arguments = tuple(a if isinstance(a, (Family, Lambda)) else _expr(a) for a in arguments)
+        """Refuse arguments that are too many, too few or not exact."""
+        arguments = tuple(a if isinstance(a, (Family, Lambda)) else exact(a) for a in arguments)
         if len(arguments) != len(definition.parameters):
             wanted = ", ".join(str(p) for p in definition.parameters)
             raise ProofError("definition", f"{definition.name} takes ({wanted})")
-        return super().__new__(cls, definition, *arguments)
+        made: Applied = super().__new__(cls, definition, *arguments)
+        return made
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Any) -> Any:
         definition, *arguments = self.args
         return f"{definition.name}({', '.join(printer._print(a) for a in arguments)})"
 
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
+    def _latex(self, printer: Any) -> Any:
         definition, *arguments = self.args
         shown = [printer._print(a.expr if isinstance(a, Lambda) else a) for a in arguments]
-        if definition.notation:
-            names = [str(p) for p in definition.parameters]
-            text = definition.notation
-            for name, argument in zip(names, shown, strict=True):
-                text = text.replace("{" + name + "}", "{" + argument + "}")
-        else:
-            text = rf"\operatorname{{{definition.name}}}\left({', '.join(shown)}\right)"
-        return text if exp is None else rf"\left({text}\right)^{{{exp}}}"
+        if not definition.notation:
+            return rf"\operatorname{{{definition.name}}}\left({', '.join(shown)}\right)"
+        text = definition.notation
+        for parameter, argument in zip(definition.parameters, shown, strict=True):
+            text = text.replace(f"{{{parameter}}}", f"{{{argument}}}")
+        return text
 
 
-class Forall(Basic):
+class Forall(Basic):  # type: ignore[misc]
     """A relation for every value of one variable in its domain."""
 
     variable = property(lambda self: self.args[0])
     relation = property(lambda self: self.args[1])
 
-    def _sympystr(self, printer: Any) -> str:
+    def _sympystr(self, printer: Any) -> Any:
         shown = f"{printer._print(self.relation)}"
         return f"{shown} for every {domain(self.variable)} {self.variable}"
 
 
-def _expr(value: Any) -> Expr:
+def exact(value: Any) -> Expr:
+    """An expression as it is, a Python integer as SymPy's; refuses all else, floats above all."""
     if isinstance(value, bool) or not isinstance(value, (int, Expr)):
         raise ProofError("terms", f"{value!r} is not an exact expression")
     return Integer(value) if isinstance(value, int) else value

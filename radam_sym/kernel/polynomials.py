@@ -13,6 +13,7 @@ kept in ``Field.splits`` for the rules to require.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import lcm
 from typing import Any
 
@@ -47,8 +48,9 @@ class Field:
     that its generators stand for.
     """
 
-    def __init__(self, *expressions: Basic, exponential: bool = False) -> None:
+    def __init__(self, *expressions: Basic, exponential: bool = False, split: bool = True) -> None:
         self.exponential = exponential
+        self.split = split
         self.splits: dict[tuple[Basic, Basic | None], None] = {}
         self.atoms: list[Basic] = []
         self._places: dict[Any, int] = {}
@@ -56,10 +58,10 @@ class Field:
         self._logarithms: set[Basic] = set()
         if exponential:
             for expression in expressions:
-                self._logarithms |= {canonical(node.args[0]) for node in expression.atoms(log)}
+                self._logarithms |= set(_bases_of_logarithms(expression))
         for expression in expressions:
             self._collect(expression)
-        names = tuple(f"x{k}" for k in range(len(self._places))) or ("x",)
+        names = tuple(f"x{k}" for k in range(len(self._places)))
         ring = flint.fmpq_mpoly_ctx.get(names, "degrevlex")
         self._constant = ring.constant
         self._generators = ring.gens()
@@ -79,6 +81,8 @@ class Field:
         """b^e as power atoms with rational exponents, and the integer exponent left on b."""
         if isinstance(exponent, Integer) and canonical(base) not in self._logarithms:
             return [], exponent
+        if not self.split and not isinstance(exponent, Rational):
+            return [((canonical(base), canonical(exponent)), Integer(1))], Integer(0)
         monomials, constant = split_exponent(exponent)
         if canonical(base) in self._logarithms:
             logarithm = log(base)
@@ -114,7 +118,7 @@ class Field:
             base, exponent = self._base_exponent(node)
             parts, left_over = self._power_parts(base, exponent)
             self._note(parts)
-            if left_over != 0:
+            if left_over != 0 or any(_is_root(atom) for atom, _ in parts):
                 self._collect(base)
         elif isinstance(node, (Add, Mul)):
             for argument in node.args:
@@ -194,7 +198,7 @@ class Field:
     def without_roots(self, polynomial: Any) -> Any:
         """A polynomial that is zero only where this one is: r^q is b, for each atom r = b^(1/q)."""
         for atom, place in self._places.items():
-            if isinstance(atom, tuple) and atom[0] != EXPONENTIAL and atom[1] == 1:
+            if _is_root(atom):
                 radicand = self.fraction(self.atoms[place] ** self._steps[atom])
                 polynomial = _reduced(polynomial, place, self._steps[atom], radicand)
         return polynomial
@@ -214,6 +218,11 @@ class Field:
 EXPONENTIAL = "e"
 
 
+def _is_root(atom: Any) -> bool:
+    """Whether an atom is b^(1/q) for some q."""
+    return isinstance(atom, tuple) and atom[0] != EXPONENTIAL and bool(atom[1] == 1)
+
+
 def _reduced(polynomial: Any, place: int, degree: int, radicand: tuple[Any, Any]) -> Any:
     """The polynomial with x^degree replaced by a fraction, for the generator x at a place, times
     the power of the denominator that clears it.
@@ -227,6 +236,15 @@ def _reduced(polynomial: Any, place: int, degree: int, radicand: tuple[Any, Any]
         rest = ring.from_dict({(*powers[:place], left_over, *powers[place + 1 :]): coefficient})
         total += rest * numerator**whole * denominator ** (most - whole)
     return total
+
+
+def _bases_of_logarithms(node: Basic) -> Iterator[Basic]:
+    """Every b whose log stands where arithmetic looks inside, so that b > 0 if it is defined."""
+    if isinstance(node, log):
+        yield canonical(node.args[0])
+    elif isinstance(node, (Add, Mul, Pow, exp, tanh, coth)):
+        for argument in node.args:
+            yield from _bases_of_logarithms(argument)
 
 
 def _exponential_atoms(exponents: list[tuple[Basic, Rational]]) -> list[Part]:

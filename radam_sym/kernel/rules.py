@@ -7,7 +7,7 @@ facts of the context.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,9 +18,7 @@ from sympy import (
     Limit,
     Mul,
     Pow,
-    Rational,
     Sum,
-    Symbol,
     coth,
     exp,
     log,
@@ -28,49 +26,30 @@ from sympy import (
     tanh,
 )
 
-from radam_sym.kernel.admission import admit, admit_family, is_integral, is_random
+from radam_sym.kernel.admission import admit, is_integral
 from radam_sym.kernel.context import (
-    Binding,
     Condition,
     Context,
     Path,
+    apart_from_existence,
+    at_values,
     binding,
     definedness,
-    membership,
     nonnegative,
     nonzero,
     positive,
-    split_alternatives,
-    totality,
 )
 from radam_sym.kernel.errors import ProofError
-from radam_sym.kernel.formulas import Formula, Predicate, Relation, Statement
-from radam_sym.kernel.heads import Definition, Family, Forall
-from radam_sym.kernel.polynomials import Field, split_exponent
+from radam_sym.kernel.formulas import Formula, Relation, Statement, admit_formula
+from radam_sym.kernel.heads import Definition, Forall
+from radam_sym.kernel.place import Place as Place
+from radam_sym.kernel.place import agree
+from radam_sym.kernel.polynomials import split_exponent
+from radam_sym.kernel.sums import sums
 from radam_sym.kernel.terms import alike, replace, substitute, unfold, variables
 
 Factor = tuple[Basic, tuple[Relation, ...]]  # a multiplier and the relations it multiplies
 Combination = tuple[Factor, ...]
-
-
-@dataclass(frozen=True)
-class Place:
-    """A context seen from a path of binders."""
-
-    context: Context
-    path: Path = ()
-
-    def require(self, rule: str, *formulas: Formula) -> None:
-        self.context.require([Condition(self.path, (f,)) for f in formulas], rule)
-
-    def require_all(self, rule: str, conditions: Iterable[Condition]) -> None:
-        self.context.require(conditions, rule)
-
-    def require_defined(self, rule: str, term: Basic) -> None:
-        self.require_all(rule, definedness(term, self.path))
-
-    def under(self, bound: Binding) -> Place:
-        return Place(self.context, (*self.path, bound))
 
 
 @dataclass(frozen=True)
@@ -90,40 +69,20 @@ class Step:
 # --- arithmetic ---------------------------------------------------------------------------------
 
 
-def _agree(place: Place, rule: str, left: Basic, right: Basic, exponential: bool = False) -> None:
-    """Refuse two sides that are not the same rational function in their atoms; the q-th power of
-    an atom b^(1/q) is b.
-    """
-    arithmetic = Field(left, right, *_radicands(left, right), exponential=exponential)
-    if arithmetic.without_roots(arithmetic.difference(left, right)) != 0:
-        raise ProofError(rule, "the two sides differ", left, right)
-    _require_splits(place, rule, arithmetic)
-
-
-def _radicands(*sides: Basic) -> list[Basic]:
-    powers = [node for side in sides for node in side.atoms(Pow)]
-    return [p.base for p in powers if isinstance(p.exp, Rational) and p.exp.q > 1]
-
-
-def _require_splits(place: Place, rule: str, arithmetic: Field) -> None:
-    conditions = [Condition(place.path, assumed) for assumed in split_alternatives(arithmetic)]
-    place.require_all(rule, conditions)
-
-
 def algebra(place: Place, old: Basic, new: Basic) -> None:
     """A rational identity over ℚ in atoms."""
-    _agree(place, "algebra", old, new)
+    agree(place, "algebra", old, new)
 
 
 def hyperbolic(place: Place, old: Basic, new: Basic) -> None:
     """exp, tanh, coth and the powers of b, where log b occurs, as exponentials; then algebra."""
-    _agree(place, "hyperbolic", old, new, exponential=True)
+    agree(place, "hyperbolic", old, new, exponential=True)
 
 
 def radical(place: Place, old: Basic, new: Basic) -> None:
     """Nonnegative expressions whose squares agree."""
     place.require("radical", nonnegative(old), nonnegative(new))
-    _agree(place, "radical", old**2, new**2)
+    agree(place, "radical", old**2, new**2)
 
 
 # --- names and earlier results --------------------------------------------------------------------
@@ -140,19 +99,12 @@ def instantiate(place: Place, statement: Statement, instance: Mapping[Basic, Bas
     for variable, value in instance.items():
         if variable not in statement.variables:
             raise ProofError("cite", f"{variable} is not a variable of the statement")
-        if isinstance(variable, Family):
-            admit_family(variable, value)
-            place.require_all("cite", totality(value, place.path))
-        else:
-            admit(value)
-            place.require_all("cite", membership(variable, value, place.path))
-            place.require_defined("cite", value)
+        place.require_value("cite", variable, value)
     for hypothesis in statement.hypotheses:
-        wanted = substitute(hypothesis, instance)
-        if not isinstance(wanted, Predicate):
-            place.require_defined("cite", wanted)
-        place.require("cite", wanted)
-    return substitute(statement.conclusion, instance)
+        place.require_all("cite", at_values(definedness(hypothesis), instance, place.path))
+        place.require("cite", substitute(hypothesis, instance))
+    conclusion: Formula = substitute(statement.conclusion, instance)
+    return conclusion
 
 
 def cite(place: Place, old: Basic, new: Basic, theorem: Any, instance: Any) -> None:
@@ -166,8 +118,7 @@ def given(place: Place, old: Basic, new: Basic, formula: Formula, value: Basic |
     if isinstance(formula, Forall):
         if value is None:
             raise ProofError("given", f"at which {formula.variable}?", old, new)
-        place.require_all("given", membership(formula.variable, value, place.path))
-        place.require_defined("given", value)
+        place.require_value("given", formula.variable, value)
         formula = substitute(formula.relation, {formula.variable: value})
     _sides_of(formula, "given", old, new)
 
@@ -180,122 +131,6 @@ def _sides_of(formula: Formula, rule: str, old: Basic, new: Basic) -> None:
         raise ProofError(rule, f"not the two sides of {formula}", old, new)
 
 
-# --- sums -----------------------------------------------------------------------------------------
-
-
-def sums(place: Place, old: Basic, new: Basic, operation: str, at: Basic | None) -> None:
-    """One operation on a finite sum, read in either direction.
-
-    ``split`` at c, ``single`` term, ``empty`` range, ``constant`` summand, ``linear`` (what is
-    free of the index moves out), ``shift`` by k (j = i + k), ``reverse`` about k (j = k − i).
-    """
-    known = SUM_OPERATIONS.get(operation)
-    if known is None:
-        raise ProofError("sums", f"{operation} is not one of {', '.join(SUM_OPERATIONS)}")
-    total, other = (old, new) if isinstance(old, Sum) else (new, old)
-    if not isinstance(total, Sum):
-        raise ProofError("sums", "neither side is a sum", old, new)
-    known(place, total, other, at)
-
-
-def _index_low_high(total: Sum) -> tuple[Symbol, Basic, Basic, Basic]:
-    index, low, high = total.limits[0]
-    return index, low, high, total.function
-
-
-def _expect(wanted: Basic, found: Basic, total: Basic) -> None:
-    if not alike(wanted, found):
-        raise ProofError("sums", f"the sum becomes {wanted}", total, found)
-
-
-def _split(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
-    index, low, high, body = _index_low_high(total)
-    if at is None or not is_integral(at) or index in variables(at):
-        raise ProofError("sums", "split needs an integer to split at", total, other)
-    place.require("sums", Relation("<=", low - 1, at), Relation("<=", at, high))
-    _expect(Sum(body, (index, low, at)) + Sum(body, (index, at + 1, high)), other, total)
-
-
-def _single(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
-    index, low, high, body = _index_low_high(total)
-    place.require("sums", Relation("=", low, high))
-    _expect(substitute(body, {index: low}), other, total)
-
-
-def _empty(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
-    _, low, high, _ = _index_low_high(total)
-    place.require("sums", Relation("=", high, low - 1))
-    _expect(Integer(0), other, total)
-
-
-def _constant(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
-    index, low, high, body = _index_low_high(total)
-    if index in variables(body):
-        raise ProofError("sums", f"the summand is not free of {index}", total, other)
-    _agree(place, "sums", body * (high - low + 1), other)
-
-
-def _linear(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
-    index, low, high, body = _index_low_high(total)
-    inner = place.under(binding(total))
-    summand = []
-    for term in Add.make_args(other):
-        factors = list(Mul.make_args(term))
-        inside = [f for f in factors if isinstance(f, Sum)]
-        if len(inside) != 1 or index in variables(Mul(*[f for f in factors if f != inside[0]])):
-            raise ProofError("sums", "each term is one sum with a constant factor", total, other)
-        renamed = _over(inside[0], index)
-        if tuple(renamed.limits[0])[1:] != (low, high):
-            raise ProofError("sums", "the sums must run over one range", total, other)
-        summand.append(Mul(*[f for f in factors if f != inside[0]], renamed.function))
-    _agree(inner, "sums", body, Add(*summand))
-
-
-def _over(total: Sum, index: Symbol) -> Sum:
-    """The sum with its index renamed, which must be free for it."""
-    own, low, high, body = _index_low_high(total)
-    if own == index:
-        return total
-    if index in variables(body):
-        raise ProofError("sums", f"{index} already means something in the sum", total)
-    return Sum(substitute(body, {own: index}), (index, low, high))
-
-
-def _shift(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
-    _reindex(place, total, other, at, sign=1)
-
-
-def _reverse(place: Place, total: Sum, other: Basic, at: Basic | None) -> None:
-    _reindex(place, total, other, at, sign=-1)
-
-
-def _reindex(place: Place, total: Sum, other: Basic, at: Basic | None, sign: int) -> None:
-    """i = sign·(j − k), for the index i of the sum and the index j of the other."""
-    if not isinstance(other, Sum) or at is None or not is_integral(at):
-        raise ProofError("sums", "reindexing needs two sums and an integer", total, other)
-    index, low, high, body = _index_low_high(total)
-    place.require_defined("sums", at)
-    ends = (low + at, high + at) if sign == 1 else (at - high, at - low)
-    own, other_low, other_high, other_body = _index_low_high(other)
-    if own in variables(at) or (own != index and own in variables(body)):
-        raise ProofError("sums", f"{own} already means something in the sum", total, other)
-    _agree(place, "sums", other_low, ends[0])
-    _agree(place, "sums", other_high, ends[1])
-    moved = substitute(body, {index: sign * (own - at)})
-    _agree(place.under(binding(other)), "sums", other_body, moved)
-
-
-SUM_OPERATIONS: dict[str, Callable[[Place, Sum, Basic, Basic | None], None]] = {
-    "split": _split,
-    "single": _single,
-    "empty": _empty,
-    "constant": _constant,
-    "linear": _linear,
-    "shift": _shift,
-    "reverse": _reverse,
-}
-
-
 # --- limits ---------------------------------------------------------------------------------------
 
 
@@ -303,7 +138,7 @@ def limit(place: Place, old: Basic, new: Basic, base: tuple[Relation, ...]) -> N
     """By continuity from base limits, which are facts of the context."""
     if not isinstance(old, Limit):
         raise ProofError("limit", "the line before is not a limit", old, new)
-    _agree(place, "limit", limit_value(place, old, base), new)
+    agree(place, "limit", limit_value(place, old, base), new)
 
 
 def limit_value(place: Place, whole: Limit, base: tuple[Relation, ...]) -> Basic:
@@ -355,6 +190,8 @@ class _LimitOf:
         index, low, high = term.limits[0]
         if self.variable in variables(low) | variables(high):
             raise ProofError("limit", "the ends of the sum move with the variable", self.whole)
+        if index in variables(self.whole):
+            raise ProofError("limit", f"{index} already means something here", self.whole)
         apart = [fact for fact in self.known if index not in variables(fact)]
         inner = _LimitOf(self.place.under(binding(term)), self.whole, apart)
         return Sum(inner.value(term.function), (index, low, high))
@@ -390,21 +227,20 @@ def sign(place: Place, goal: Relation, combination: Combination) -> None:
     A multiplier is a positive rational times even powers, or anything beside an equation. For
     ≠ there is one product, of factors that are not zero.
     """
-    for side in (goal.left, goal.right):
-        place.require_defined("sign", side)
-    if is_random(goal):
-        raise ProofError("sign", "a random expression has no sign", goal)
+    admit_formula(goal)
+    place.require_defined("sign", goal)
     kinds, terms = [], []
     for multiplier, factors in combination:
         kinds.append(_kind(place, multiplier, factors))
         terms.append(Mul(multiplier, *[factor.right - factor.left for factor in factors]))
     if not _adds_up(goal.op, kinds):
         raise ProofError("sign", f"products of kinds {kinds} do not give {goal.op}", goal)
-    _agree(place, "sign", goal.right - goal.left, Add(*terms))
+    agree(place, "sign", goal.right - goal.left, Add(*terms))
 
 
 def _kind(place: Place, multiplier: Basic, factors: tuple[Relation, ...]) -> str:
     place.require("sign", *factors)
+    admit(multiplier)
     place.require_defined("sign", multiplier)
     operators = {factor.op for factor in factors}
     if "=" in operators:
@@ -473,16 +309,10 @@ def check_step(context: Context, before: Basic, step: Step) -> None:
     for path in dict.fromkeys(places):
         place = Place(context, path)
         if step.rule not in ("cite", "given"):  # an equation that holds has two sides with a value
-            place.require_all(step.rule, _definedness_of_old(step, path))
+            needed = apart_from_existence if step.rule == "limit" else definedness
+            place.require_all(step.rule, needed(step.old, path))
             place.require_defined(step.rule, step.new)
         rule(place, step.old, step.new, **step.arguments)
-
-
-def _definedness_of_old(step: Step, path: Path) -> Iterable[Condition]:
-    """What the line before already had; whether its limit exists is for the rule ``limit`` to say."""
-    if isinstance(step.old, Limit) and step.rule == "limit":
-        return definedness(step.old.args[0], (*path, binding(step.old)))
-    return definedness(step.old, path)
 
 
 def _check_inequality(context: Context, before: Basic, step: Step) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from sympy import Basic, Expr, Lambda, Limit, Sum, Symbol, oo
+from sympy import Basic, Expr, Lambda, Limit, Sum, Symbol
 
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.heads import DOMAINS, Applied, Definition, Family, Forall, Member, domain
@@ -19,8 +19,8 @@ from radam_sym.kernel.heads import DOMAINS, Applied, Definition, Family, Forall,
 def binder(term: Basic) -> tuple[Basic, Basic, tuple[Basic, ...]] | None:
     """(bound variable, body, what stands outside the binding), or None for other heads."""
     if isinstance(term, Sum):
-        if len(term.limits) != 1 or len(term.limits[0]) != 3:
-            raise ProofError("terms", "a sum has one index with both ends", term)
+        if len(term.limits) != 1:
+            raise ProofError("terms", "a sum has one index", term)
         index, low, high = term.limits[0]
         return index, term.function, (low, high)
     if isinstance(term, Limit):
@@ -35,12 +35,32 @@ def binder(term: Basic) -> tuple[Basic, Basic, tuple[Basic, ...]] | None:
     return None
 
 
-def rebind(term: Basic, variable: Basic, body: Basic, outside: tuple[Basic, ...]) -> Basic:
-    if isinstance(term, Sum):
+def body_of(term: Basic) -> Basic:
+    """What stands inside a binder."""
+    bound = binder(term)
+    assert bound is not None
+    return bound[1]
+
+
+def bind(head: Any, variable: Basic, body: Basic, outside: tuple[Basic, ...]) -> Basic:
+    """A sum, limit, Lambda or Forall from its parts, as :func:`binder` gives them."""
+    if head is Sum:
         return Sum(body, (variable, *outside))
-    if isinstance(term, Limit):
+    if head is Limit:
+        if variable in variables(outside[0]):
+            raise ProofError("terms", f"{variable} means two things where it is bound", body)
         return Limit(body, variable, *outside)
-    return term.func(variable, body)
+    return head(variable, body, *outside)
+
+
+def rebind(term: Basic, variable: Basic, body: Basic, outside: tuple[Basic, ...]) -> Basic:
+    """A binder like ``term`` with other parts."""
+    return bind(term.func, variable, body, outside)
+
+
+def is_leaf(term: Basic) -> bool:
+    """Whether no term stands inside: a number, a variable, a definition, whose body is its own."""
+    return not term.args or isinstance(term, (Family, Definition))
 
 
 @lru_cache(maxsize=100_000)
@@ -48,7 +68,7 @@ def variables(term: Basic) -> frozenset[Basic]:
     """The free symbols and families of a term."""
     if isinstance(term, (Symbol, Family)):
         return frozenset([term])
-    if isinstance(term, Definition) or not term.args:
+    if isinstance(term, Definition):
         return frozenset()
     bound = binder(term)
     if bound is not None:
@@ -63,7 +83,7 @@ def substitute(term: Basic, mapping: Mapping[Basic, Basic]) -> Any:
     """Put terms for free variables, all at once, renaming bound variables where they would
     capture. A family may be mapped to another or to a Lambda, whose members are then worked out.
     """
-    mapping = {v: s for v, s in mapping.items() if v in variables(term) and v != s}
+    mapping = {v: s for v, s in mapping.items() if v in variables(term)}
     if not mapping:
         return term
     if term in mapping:
@@ -77,9 +97,8 @@ def substitute(term: Basic, mapping: Mapping[Basic, Basic]) -> Any:
     if bound is not None:
         variable, body, outside = bound
         outside = tuple(substitute(part, mapping) for part in outside)
-        inner = {v: s for v, s in mapping.items() if v != variable and v in variables(body)}
-        ends = [part for part in outside if part != oo and not isinstance(term, Limit)]
-        taken = frozenset().union(*map(variables, [*inner.values(), *ends]))
+        inner = {v: s for v, s in mapping.items() if v != variable}
+        taken = frozenset().union(*map(variables, [*inner.values(), *outside]))
         if variable.name in {v.name for v in taken}:
             fresh = fresh_symbol(variable, taken | variables(body))
             body, variable = substitute(body, {variable: fresh}), fresh
@@ -99,7 +118,7 @@ def fresh_symbol(symbol: Symbol, taken: frozenset[Basic]) -> Symbol:
 @lru_cache(maxsize=100_000)
 def canonical(term: Basic, depth: int = 0) -> Any:
     """The term with its bound variables named by their depth: equal iff alike up to renaming."""
-    if isinstance(term, (Symbol, Family, Definition)) or not term.args:
+    if is_leaf(term):
         return term
     bound = binder(term)
     if bound is not None:
@@ -120,7 +139,7 @@ def _bound_domain(term: Basic, variable: Basic) -> str:
 
 def alike(left: Basic, right: Basic) -> bool:
     """The same term up to the names of bound variables."""
-    return bool(left == right) or bool(canonical(left) == canonical(right))
+    return bool(canonical(left) == canonical(right))
 
 
 def replace(term: Basic, old: Basic, visit: Callable[[tuple[Basic, ...]], Basic]) -> Any:
@@ -130,7 +149,7 @@ def replace(term: Basic, old: Basic, visit: Callable[[tuple[Basic, ...]], Basic]
     def walk(node: Basic, path: tuple[Basic, ...]) -> Any:
         if canonical(node) == target:
             return visit(path)
-        if isinstance(node, (Symbol, Family, Definition)) or not node.args:
+        if is_leaf(node):
             return node
         bound = binder(node)
         if bound is not None:
@@ -150,7 +169,7 @@ def unfolded(term: Applied) -> Expr:
 
 def unfold(term: Basic, definition: Definition) -> Any:
     """The term with every application of a definition replaced by its body."""
-    if isinstance(term, (Symbol, Family, Definition)) or not term.args:
+    if is_leaf(term):
         return term
     if isinstance(term, Applied):
         inner = Applied(term.args[0], *[unfold(a, definition) for a in term.args[1:]])
@@ -166,7 +185,7 @@ def unfold(term: Basic, definition: Definition) -> Any:
 @lru_cache(maxsize=100_000)
 def rebuilt(term: Basic) -> Any:
     """The term built again from its parts: what a reader of its data would get."""
-    if not term.args or isinstance(term, (Family, Definition)):
+    if is_leaf(term):
         return term
     bound = binder(term)
     if bound is not None:

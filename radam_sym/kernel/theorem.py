@@ -8,7 +8,7 @@ again by ``radam-sym check`` in a process of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 from weakref import WeakSet
@@ -16,11 +16,19 @@ from weakref import WeakSet
 from sympy import Basic, Integer, Limit, Symbol
 
 from radam_sym.kernel.admission import admit, one_domain_each
-from radam_sym.kernel.context import Context, Path, binding, definedness
+from radam_sym.kernel.context import (
+    Condition,
+    Context,
+    Path,
+    apart_from_existence,
+    at_values,
+    definedness,
+)
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation, Statement
 from radam_sym.kernel.heads import domain
-from radam_sym.kernel.rules import Combination, Place, Step, check_step, instantiate, sign
+from radam_sym.kernel.place import Place
+from radam_sym.kernel.rules import Combination, Step, check_step, instantiate, sign
 from radam_sym.kernel.terms import alike, substitute, variables
 
 
@@ -89,6 +97,7 @@ class Theorem:
     rests_on: tuple[Theorem, ...]
 
     def __new__(cls, *_: Any, **__: Any) -> NoReturn:
+        """Refuse to make one without a proof."""
         raise TypeError("a Theorem is made by proving it")
 
     def __init_subclass__(cls, **_: Any) -> NoReturn:
@@ -111,7 +120,7 @@ _made: WeakSet[Theorem] = WeakSet()
 
 
 def _make(**values: Any) -> Theorem:
-    theorem: Theorem = object.__new__(Theorem)
+    theorem: Theorem = object.__new__(Theorem)  # type: ignore[arg-type]
     for name, value in values.items():
         object.__setattr__(theorem, name, value)
     _made.add(theorem)
@@ -122,7 +131,8 @@ def genuine(theorem: Any) -> Theorem:
     """The theorem itself; refuses what looks like one and was not made by the kernel."""
     if type(theorem) is not Theorem or theorem not in _made:
         raise ProofError("theorem", "this is not a theorem that the kernel made")
-    return theorem
+    found: Theorem = theorem
+    return found
 
 
 def axiom(id: str, statement: Statement, source: Source, note: str = "") -> Theorem:
@@ -142,9 +152,8 @@ def prove(id: str, statement: Statement, proof: Proof, source: Source, note: str
     else:
         _check_chain(statement, proof)
         chains = [proof]
-    used = {theorem.id: theorem for chain in chains for theorem in _cited(chain)}
-    marks: frozenset[str] = frozenset().union(*(theorem.marks for theorem in used.values()))
-    rests_on = tuple(used.values())
+    rests_on = tuple(dict.fromkeys(theorem for chain in chains for theorem in _cited(chain)))
+    marks: frozenset[str] = frozenset().union(*(theorem.marks for theorem in rests_on))
     return _make(
         id=id,
         statement=statement,
@@ -174,7 +183,12 @@ def establish(context: Context, fact: Cited | Combined) -> None:
         context.add(fact.relation, fact.path)
 
 
-def _check_chain(statement: Statement, chain: Chain, extra: tuple[Formula, ...] = ()) -> None:
+def _check_chain(
+    statement: Statement,
+    chain: Chain,
+    extra: tuple[Formula, ...] = (),
+    needed: Iterable[Condition] = (),
+) -> None:
     lines = [chain.start, *(step.after for step in chain.steps)]
     one_domain_each([*statement.formulas, *extra, *lines])
     for theorem in _cited(chain):
@@ -183,6 +197,7 @@ def _check_chain(statement: Statement, chain: Chain, extra: tuple[Formula, ...] 
     for fact in chain.facts:
         establish(context, fact)
     check_start(context, chain.start)
+    context.require(needed, "chain")
     for before, step in zip(lines, chain.steps, strict=False):
         check_step(context, before, step)
     if all(isinstance(line, Limit) for line in lines):
@@ -196,10 +211,7 @@ def _check_chain(statement: Statement, chain: Chain, extra: tuple[Formula, ...] 
 def check_start(context: Context, start: Basic) -> None:
     """Refuse a first line that has no value; a limit may be shown to exist further on."""
     admit(start)
-    if isinstance(start, Limit):
-        context.require(definedness(start.args[0], (binding(start),)), "chain")
-    else:
-        context.require(definedness(start), "chain")
+    context.require(apart_from_existence(start), "chain")
 
 
 SETTLES = {"=": ("=", "<="), "<=": ("<=",), "<": ("<", "<=")}
@@ -221,10 +233,13 @@ def _check_induction(statement: Statement, proof: Induction) -> list[Chain]:
     others = tuple(h for h in statement.hypotheses if variable not in variables(h))
     from_first = Relation("<=", first, variable)
     claim = statement.conclusion
-    at_first = Statement(others, substitute(claim, {variable: first}))
-    after_one = Statement(others, substitute(claim, {variable: variable + 1}))
-    _check_chain(at_first, proof.base)
-    _check_chain(after_one, proof.step, (from_first, claim))
+    for chain, value, extra in (
+        (proof.base, first, ()),
+        (proof.step, variable + 1, (from_first, claim)),
+    ):
+        values = {variable: value}
+        needed = at_values(definedness(claim), values)
+        _check_chain(Statement(others, substitute(claim, values)), chain, extra, needed)
     return [proof.base, proof.step]
 
 

@@ -3,6 +3,7 @@
 from radam_sym.proof.chain import Draft, InductionDraft, chain, induction
 from radam_sym.proof.derivation import Derivation, derivation
 from radam_sym.proof.moves import (
+    Citation,
     algebra,
     cite,
     constant,
@@ -35,6 +36,7 @@ from radam_sym.proof.render import html, latex, register, text
 register()
 
 __all__ = [
+    "Citation",
     "Derivation",
     "Draft",
     "InductionDraft",

@@ -221,7 +221,8 @@ def _inequality(context: SearchingContext, before: Basic, line: Line) -> Step:
     after = rebuilt(line.to)
     goal = Relation(line.relation, before, after)
     if line.because is None and not settle(context, goal):
-        raise ProofError("sign", f"no proof was found of {goal}", before, after)
+        error = ProofError("sign", f"no proof was found of {goal}", before, after)
+        raise with_counterexample(error, context, goal)
     combination = line.because or ((Integer(1), (goal,)),)
     step = Step("sign", before, after, after, line.relation, {"combination": combination})
     check_step(context, before, step)

@@ -17,7 +17,8 @@ from radam_sym.proof.render import mimebundle, text
 class Provable(Protocol):
     """What a derivation's function returns: a chain or an induction."""
 
-    def qed(self, id: str, *, source: Source, note: str) -> Theorem: ...
+    def qed(self, id: str, *, source: Source, note: str) -> Theorem:
+        """The theorem; raises ProofError if the kernel refuses the proof."""
 
 
 _being_proved: list[Derivation] = []
@@ -76,7 +77,7 @@ def derivation(id: str, source: Source) -> Callable[[Callable[[], Provable]], De
 
 def proved(found: Derivation | Theorem) -> Theorem:
     """The theorem itself, or a derivation's."""
-    return found if isinstance(found, Theorem) else found.theorem
+    return found.theorem if isinstance(found, Derivation) else found
 
 
 def seconds_of(theorem: Theorem) -> float:

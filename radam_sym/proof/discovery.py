@@ -7,12 +7,14 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
 
 from radam_sym.errors import InputError
-from radam_sym.kernel.theorem import Theorem
+from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.theorem import Theorem, genuine
 from radam_sym.proof.derivation import Derivation
 
 GROUP = "radam_sym.derivations"
@@ -58,50 +60,79 @@ def closest(identifier: str, known: Iterable[str]) -> str:
 
 def in_module(module: ModuleType) -> list[Found]:
     """The derivations and theorems that a module defines; a package's modules are all looked in."""
-    found = [
-        value
-        for name, value in vars(module).items()
-        if isinstance(value, (Derivation, Theorem))
-        and not name.startswith("_")
-        and getattr(value, "module", module.__name__) == module.__name__
-    ]
+    found = defined_by(module)
     for info in pkgutil.iter_modules(getattr(module, "__path__", [])):
-        found += in_module(importlib.import_module(f"{module.__name__}.{info.name}"))
+        found += in_module(imported(f"{module.__name__}.{info.name}"))
     return list({id(value): value for value in found}.values())
+
+
+def defined_by(module: ModuleType) -> list[Found]:
+    """The derivations that a module defines and the theorems in it; not the axioms that it uses."""
+    public = [value for name, value in vars(module).items() if not name.startswith("_")]
+    return [
+        value
+        for value in public
+        if (isinstance(value, Derivation) and value.module == module.__name__)
+        or (isinstance(value, Theorem) and genuine(value).proof is not None)
+    ]
 
 
 def by_id(found: Iterable[Found]) -> dict[str, Found]:
     """Derivations by id; refuses two of one id."""
     named: dict[str, Found] = {}
     for derivation in found:
-        if named.setdefault(derivation.id, derivation) is not derivation:
-            raise InputError(f"two derivations have the id {derivation.id}")
+        other = named.setdefault(derivation.id, derivation)
+        if other is not derivation:
+            modules = dict.fromkeys(getattr(d, "module", "a theorem") for d in (other, derivation))
+            where = " and ".join(modules)
+            raise InputError(f"two derivations have the id {derivation.id} (in {where})")
     return named
 
 
 def installed() -> dict[str, Found]:
     """What all installed packages offer under the entry-point group ``radam_sym.derivations``."""
-    modules = dict.fromkeys(entry.value for entry in entry_points(group=GROUP))
-    return by_id(found for name in modules for found in in_module(imported(name)))
+    modules = {entry.module: entry.name for entry in entry_points(group=GROUP)}
+    found: list[Found] = []
+    for module, name in modules.items():
+        try:
+            found += in_module(imported(module))
+        except LookupError:
+            raise InputError(
+                f"module {module} can't be found; the entry point {name} of {GROUP} names it"
+            ) from None
+    return by_id(found)
 
 
 def imported(name: str) -> ModuleType:
-    """A module by name, the current folder included; what goes wrong in it is told in one line."""
-    if (here := str(Path.cwd())) not in sys.path:
-        sys.path.insert(0, here)
+    """A module by name; what goes wrong in it is told in one line.
+
+    Raises LookupError where there is no such module, InputError where it does not import, and
+    ProofError where it does not because a proof in it is refused.
+    """
     try:
         return importlib.import_module(name)
+    except ProofError as error:
+        error.reason = f"{error.reason} (while module {name} was imported)"
+        raise
     except ModuleNotFoundError as error:
         if error.name is not None and (name == error.name or name.startswith(error.name + ".")):
             raise LookupError(name) from None
         raise InputError(f"module {name} does not import: {error}") from None
-    except Exception as error:
-        what = " ".join(str(error).split())
-        raise InputError(f"module {name} does not import: {type(error).__name__}: {what}") from None
+    except InputError:  # told already: a module inside a package
+        raise
+    except (Exception, SystemExit) as error:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        raise InputError(f"module {name} does not import: {what}") from None
 
 
 def named(names: Iterable[str]) -> dict[str, Found]:
-    """What some ids, beginnings of ids or modules name; everything installed for no names."""
+    """What some ids, beginnings of ids or modules name; everything installed for no names.
+
+    Modules are looked for in the current folder, too.
+    """
+    with suppress(OSError):  # it may be gone
+        if (here := str(Path.cwd())) not in sys.path:
+            sys.path.insert(0, here)
     names = list(names)
     everything = {} if names and all(map(_is_module, names)) else installed()
     if not names:
@@ -120,10 +151,10 @@ def _is_module(name: str) -> bool:
 def _of_module(name: str, known: Iterable[str]) -> dict[str, Found]:
     try:
         found = by_id(in_module(imported(name)))
-    except (LookupError, TypeError, ValueError) as error:
-        if isinstance(error, InputError):
-            raise
-        hint = closest(name, known)
+    except LookupError:
+        hint = closest(name, known) or (
+            f"; leave out .py: {name[:-3].replace('/', '.')}" if name.endswith(".py") else ""
+        )
         raise InputError(
             f"{name!r} is neither the id of a theorem nor a module that can be found{hint}"
         ) from None

@@ -25,6 +25,8 @@ from radam_sym.proof.search import SearchingContext
 
 
 class Rewrite(NamedTuple):
+    """What changes in a line, what it becomes, and what the kernel's rule is told beside."""
+
     old: Basic
     new: Basic
     arguments: Mapping[str, Any]
@@ -38,7 +40,7 @@ class Move:
     rewrite: Callable[[SearchingContext, Basic, Basic | None, Basic | None], Rewrite]
 
 
-# --- rules that need to be told the line ------------------------------------------------------------
+# --- rules that need to be told the line ----------------------------------------------------------
 
 
 def _told(rule: str) -> Move:
@@ -77,7 +79,7 @@ hyperbolic = _told("hyperbolic")
 radical = _told("radical")
 
 
-# --- names, earlier results, hypotheses ----------------------------------------------------------------
+# --- names, earlier results, hypotheses -----------------------------------------------------------
 
 
 def definition(defined: Definition) -> Move:
@@ -104,6 +106,7 @@ class Citation(Move):
 
     @property
     def theorem(self) -> Theorem:
+        """What is cited; a derivation is proved now."""
         return proved(self.of)
 
     def instance(self, surroundings: frozenset[Basic]) -> dict[Basic, Basic]:
@@ -180,7 +183,7 @@ def given(written: Any, at: Any = None) -> Move:
     return Move("given", rewrite)
 
 
-# --- sums ----------------------------------------------------------------------------------------------
+# --- sums -----------------------------------------------------------------------------------------
 
 
 def _on_sum(operation: str, at: Any, become: Callable[[Sum], Basic]) -> Move:
@@ -299,7 +302,7 @@ def reverse(about: Any) -> Move:
     return _on_sum("reverse", about, become)
 
 
-# --- limits ----------------------------------------------------------------------------------------------
+# --- limits ---------------------------------------------------------------------------------------
 
 
 def limit(*base: Citation) -> Move:

@@ -6,8 +6,9 @@ in exact rational arithmetic, or in balls where a root or an exponential is not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import partial, reduce
 from itertools import islice, product
 from typing import Any
 
@@ -22,6 +23,8 @@ from radam_sym.kernel.terms import unfolded, variables
 
 TRIALS = 400
 BITS = 200
+MOST_TERMS = 50  # of a sum that is added up
+MOST_BITS = 100_000  # of an exact power
 CANDIDATES = {
     "real": ["1/2", "2", "1/3", "-1", "3", "2/3", "-1/2", "0", "5"],
     "positive": ["1/2", "2", "1/3", "3", "2/3", "5"],
@@ -32,85 +35,98 @@ CANDIDATES = {
 }
 ELEMENTARY = {exp: arb.exp, log: arb.log, tanh: arb.tanh, coth: arb.coth}
 Point = dict[Basic, Fraction]
+Number = Fraction | arb
 
 
-class Unknown(Exception):
+class UnknownValueError(Exception):
     """The term has no value that can be worked out here."""
 
 
-def value(term: Basic, point: Mapping[Basic, Fraction]) -> Fraction | arb:
-    """The value of a term at a rational point: a fraction, or a ball if it is not rational."""
+def value(term: Basic, point: Point) -> Number:
+    """The value of a term at a rational point: a fraction, or a ball if it is not rational.
+
+    The members of families that are met on the way are added to the point.
+    """
     if isinstance(term, Rational):
         return Fraction(int(term.p), int(term.q))
     if isinstance(term, Symbol):
         return point[term]
     if isinstance(term, Member):
-        return _member(term.args[0], value(term.args[1], point))
+        return _member(term.args[0], value(term.args[1], point), point)
     if isinstance(term, Applied):
         return value(unfolded(term), point)
     if isinstance(term, Sum):
         return _sum(term, point)
     if isinstance(term, (Add, Mul)):
         parts = [value(argument, point) for argument in term.args]
-        total = parts[0]
-        for part in parts[1:]:
-            total = _both(total, part, isinstance(term, Add))
-        return total
+        combined: Number = reduce(partial(_both, add=isinstance(term, Add)), parts)
+        return combined
     if isinstance(term, Pow):
         return _power(value(term.args[0], point), value(term.args[1], point))
     if type(term) in ELEMENTARY:
-        result = ELEMENTARY[type(term)](_ball(value(term.args[0], point)))
-        if not result.is_finite():
-            raise Unknown
-        return result
-    raise Unknown
+        function = ELEMENTARY[type(term)]
+        return _finite(function(_ball(value(term.args[0], point))))
+    raise UnknownValueError
 
 
-def _both(left: Any, right: Any, add: bool) -> Any:
+def _both(left: Any, right: Any, add: bool = True) -> Any:
     if isinstance(left, arb) or isinstance(right, arb):
         left, right = _ball(left), _ball(right)
     return left + right if add else left * right
 
 
-def _ball(number: Fraction | arb) -> arb:
+def _ball(number: Number) -> arb:
     if isinstance(number, arb):
         return number
     return arb(fmpq(number.numerator, number.denominator))
 
 
-def _member(family: Family, index: Any) -> Fraction:
+def _member(family: Family, index: Any, point: Point) -> Fraction:
     """Some fixed values for a sequence or a function that nothing is known of."""
     if not isinstance(index, Fraction):
-        raise Unknown
+        raise UnknownValueError
     seed = sum(map(ord, family.name))
-    return (index * index + seed % 5 + 1) / (index * index + index / 2 + seed % 7 + 1)
+    chosen = (index * index + seed % 5 + 1) / (index * index + index / 2 + seed % 7 + 1)
+    return point.setdefault(Member(family, Rational(index.numerator, index.denominator)), chosen)
 
 
-def _sum(term: Sum, point: Mapping[Basic, Fraction]) -> Any:
+def _sum(term: Sum, point: Point) -> Number:
     index, low, high = term.limits[0]
     first, last = value(low, point), value(high, point)
-    if not isinstance(first, Fraction) or not isinstance(last, Fraction) or last - first > 50:
-        raise Unknown
-    total: Any = Fraction(0)
+    if not isinstance(first, Fraction) or not isinstance(last, Fraction):
+        raise UnknownValueError
+    if not -1 <= last - first <= MOST_TERMS:
+        raise UnknownValueError
+    outside = point.get(index)
+    terms = []
     for i in range(int(first), int(last) + 1):
-        total = _both(total, value(term.function, {**point, index: Fraction(i)}), True)
+        point[index] = Fraction(i)
+        terms.append(value(term.function, point))
+    point.pop(index, None)
+    if outside is not None:
+        point[index] = outside
+    total: Number = reduce(_both, terms, Fraction(0))
     return total
 
 
-def _power(base: Any, exponent: Any) -> Any:
+def _power(base: Number, exponent: Number) -> Number:
     if isinstance(base, Fraction) and isinstance(exponent, Fraction) and exponent.denominator == 1:
-        if (base == 0 and exponent < 0) or abs(exponent) > 1_000:
-            raise Unknown
+        bits = max(base.numerator.bit_length(), base.denominator.bit_length())
+        if (base == 0 and exponent < 0) or abs(exponent) * bits > MOST_BITS:
+            raise UnknownValueError
         return base ** int(exponent)
-    result = _ball(base) ** _ball(exponent)
-    if not result.is_finite():
-        raise Unknown
-    return result
+    return _finite(_ball(base) ** _ball(exponent))
 
 
-def holds(formula: Relation, point: Mapping[Basic, Fraction]) -> bool:
+def _finite(number: arb) -> arb:
+    if not number.is_finite():
+        raise UnknownValueError
+    return number
+
+
+def holds(formula: Relation, point: Point) -> bool:
     """Whether a relation holds at a point; balls that touch count as equal."""
-    gap = _both(value(formula.right, point), -value(formula.left, point), True)
+    gap = _both(value(formula.right, point), -value(formula.left, point))
     if formula.op == "=":
         return bool(gap == 0) if isinstance(gap, Fraction) else bool(gap.contains(0))
     if formula.op == "!=":
@@ -129,8 +145,16 @@ def points(symbols: Iterable[Basic]) -> Iterator[Point]:
 
 
 def counterexample(claim: Relation, facts: Iterable[Any]) -> str | None:
-    """A point where the facts hold and the claim does not, as text; None if none was found."""
-    known = [fact for fact in facts if isinstance(fact, Relation)]
+    """A point where the facts hold and the claim does not, as text; None if none was found.
+
+    A fact about a family that the claim does not speak of says nothing of the claim. One about a
+    family in it that can't be tried out, a law or a relation for all values, ends the search.
+    """
+    families = {v for v in variables(claim) if isinstance(v, Family)}
+    about = [f for f in facts if all(v in families for v in variables(f) if isinstance(v, Family))]
+    known = [fact for fact in about if isinstance(fact, Relation)]
+    if any(variables(f) & families for f in about if not isinstance(f, Relation)):
+        return None
     free = variables(claim).union(*map(variables, known))
     before = ctx.prec
     ctx.prec = BITS
@@ -139,7 +163,7 @@ def counterexample(claim: Relation, facts: Iterable[Any]) -> str | None:
             try:
                 if all(holds(fact, point) for fact in known) and not holds(claim, point):
                     return _told(claim, point)
-            except Unknown:
+            except UnknownValueError:
                 continue
     finally:
         ctx.prec = before
@@ -147,17 +171,19 @@ def counterexample(claim: Relation, facts: Iterable[Any]) -> str | None:
 
 
 def _told(claim: Relation, point: Point) -> str:
-    shown = {v: point[v] for v in sorted(variables(claim) & set(point), key=str)}
-    where = ", ".join(f"{name} = {number}" for name, number in shown.items())
-    left, right = (_number(value(side, point)) for side in (claim.left, claim.right))
+    shown = {v: number for v, number in point.items() if v in variables(claim)}
+    left, right = (_number(value(side, shown)) for side in (claim.left, claim.right))
+    where = ", ".join(f"{name} = {shown[name]}" for name in sorted(shown, key=str))
     return f"at {where or 'any point'} the sides are {left} and {right}"
 
 
-def _number(number: Fraction | arb) -> str:
+def _number(number: Number) -> str:
     return str(number) if isinstance(number, Fraction) else number.str(12, radius=False)
 
 
-def with_counterexample(error: ProofError, context: Context) -> ProofError:
+def with_counterexample(
+    error: ProofError, context: Context, claim: Relation | None = None
+) -> ProofError:
     """The error with a counterexample to what the refused step claims, where one is found."""
     if error.counterexample is not None or error.before is None or error.after is None:
         return error
@@ -165,5 +191,5 @@ def with_counterexample(error: ProofError, context: Context) -> ProofError:
         return error
     op = "<=" if error.rule == "sign" else "="
     facts = [formula for formula, home in context.facts if not home]
-    found = counterexample(Relation(op, error.before, error.after), facts)
+    found = counterexample(claim or Relation(op, error.before, error.after), facts)
     return ProofError(error.rule, error.reason, error.before, error.after, found)

@@ -7,6 +7,7 @@ refused here too.
 
 from __future__ import annotations
 
+import re
 import sys
 from html import escape
 from typing import Any
@@ -32,10 +33,11 @@ UNMARKED = "none: proved exactly, from the rules alone"
 STYLE = {
     "theorem": "margin:1.2em 0",
     "table": "border-collapse:collapse;margin:.6em 0;font-size:1em",
-    "number": "padding:.35em 1em .35em 0;text-align:right;color:#767676;border:0",
+    "row": "background:none",
+    "number": "padding:.35em .8em .35em 0;text-align:right;color:#767676;border:0",
     "left": "padding:.35em .4em .35em 0;text-align:right;border:0",
-    "right": "padding:.35em 1.6em .35em 0;text-align:left;border:0",
-    "reason": "padding:.35em 0;text-align:left;color:#595959;border:0;white-space:nowrap",
+    "right": "padding:.35em 1.1em .35em 0;text-align:left;border:0",
+    "reason": "padding:.35em 0;text-align:left;color:#595959;border:0;min-width:7em",
     "small": "color:#595959;margin:.3em 0;font-size:.9em",
 }
 
@@ -61,7 +63,8 @@ def text(theorem: Theorem) -> str:
     lines = [f"{_kind(theorem)} {theorem.id}  ({theorem.source})"]
     if theorem.note:
         lines.append(f"  {theorem.note}")
-    lines.append("  given     " + "; ".join(words.told(plain) for words in given(theorem)))
+    if hypotheses := given(theorem):
+        lines.append("  given     " + "; ".join(words.told(plain) for words in hypotheses))
     lines.append("  claim     " + plain(theorem.statement.conclusion))
     number = 1
     for told in chains(theorem):
@@ -107,10 +110,11 @@ def html(theorem: Theorem) -> str:
     genuine(theorem)
     parts = [
         f"<p><strong>{_kind(theorem)}</strong> <code>{escape(theorem.id)}</code>. "
-        f"{escape(theorem.note)}</p>",
-        _small("Given " + "; ".join(map(_told, given(theorem)))),
+        f"{_prose(theorem.note)}</p>",
     ]
-    if theorem.proof is None:
+    if hypotheses := given(theorem):
+        parts.append(_small("Given " + "; ".join(map(_told, hypotheses))))
+    if not isinstance(theorem.proof, Chain):
         parts.append(f"<p>{_display(theorem.statement.conclusion)}</p>")
     number = 1
     for told in chains(theorem):
@@ -126,6 +130,12 @@ def _html_foundations(theorem: Theorem) -> str:
         f"Marks: {escape(_marks(theorem))}. Rests on: {_ids(theorem)}. "
         f"Source: {escape(str(theorem.source))}."
     )
+
+
+def _prose(note: str) -> str:
+    """Plain words as HTML, with v_t and β^t as they are written by hand."""
+    lowered = re.sub(r"(?<!\w)(\w)_(\w|∞)(?!\w)", r"<i>\1<sub>\2</sub></i>", escape(note))
+    return re.sub(r"(\w|\))\^(\w|\([^)]*\))", r"\1<sup>\2</sup>", lowered)
 
 
 def _ids(theorem: Theorem) -> str:
@@ -151,7 +161,7 @@ def _html_chain(told: Told, number: int) -> str:
             + _cell("right", line)
             + _cell("reason", _told(reason(step, told)))
         )
-        rows.append(f"<tr>{cells}</tr>")
+        rows.append(f'<tr style="{STYLE["row"]}">{cells}</tr>')
     return f'<table style="{STYLE["table"]}">{"".join(rows)}</table>{_html_facts(chain)}'
 
 
@@ -163,7 +173,8 @@ def _html_facts(chain: Chain) -> str:
     using = f"using {', '.join(listed)}" if listed else ""
     conditions = "; ".join(dict.fromkeys(_math(fact.relation) for fact in combined))
     met = f"side conditions met: {conditions}" if conditions else ""
-    summary = f"{len(cited)} facts, {len(combined)} side conditions"
+    counts = [(len(cited), "facts"), (len(combined), "side conditions")]
+    summary = ", ".join(f"{count} {name}" for count, name in counts if count)
     body = ". ".join(part[0].upper() + part[1:] for part in (using, met) if part)
     return f'<details style="{STYLE["small"]}"><summary>{summary}</summary>{body}.</details>'
 
@@ -178,9 +189,10 @@ def latex(theorem: Theorem) -> str:
     parts = [
         rf"\paragraph{{{_kind(theorem)} \texttt{{{_escape_tex(theorem.id)}}}.}}",
         _escape_tex(theorem.note),
-        f"Given {hypotheses}.",
     ]
-    if theorem.proof is None:
+    if hypotheses:
+        parts.append(f"Given {hypotheses}.")
+    if not isinstance(theorem.proof, Chain):
         parts.append(rf"\[ {tex(theorem.statement.conclusion)} \]")
     for told in chains(theorem):
         parts += [told.opening.told(lambda term: f"${tex(term)}$")] if told.opening else []
@@ -201,12 +213,18 @@ def _latex_chain(told: Told) -> str:
     return "\\begin{align}\n" + " \\\\\n".join(rows) + "\n\\end{align}"
 
 
+IN_TEX = {character: "\\" + character for character in "&%$#_{}"}
+IN_TEX |= {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+GLYPHS = (  # what notes are written with, for an engine that lacks them
+    "β beta, λ lambda, μ mu, ρ rho, σ sigma, τ tau, Σ Sigma, ∞ infty, √ surd, → to, ≤ le, ≥ ge,"
+    "≠ ne, · cdot, × times"
+)
+IN_TEX |= {glyph: rf"\ensuremath{{\{name}}}" for glyph, name in map(str.split, GLYPHS.split(","))}
+IN_TEX |= {"−": r"\ensuremath{-}", "²": r"\ensuremath{^2}", "³": r"\ensuremath{^3}"}
+
+
 def _escape_tex(prose: str) -> str:
-    for character in "\\&%$#_{}~^":
-        prose = prose.replace(
-            character, {"\\": r"\textbackslash "}.get(character, "\\" + character)
-        )
-    return prose
+    return "".join(IN_TEX.get(character, character) for character in prose)
 
 
 # --- Jupyter --------------------------------------------------------------------------------------

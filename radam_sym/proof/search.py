@@ -48,10 +48,12 @@ class SearchingContext(Context):
         self._tried: set[Path] = {()}
 
     def establish(self, fact: Cited | Combined) -> None:
+        """Add a fact that the kernel accepts, and keep it for the proof."""
         establish(self, fact)
         self.found.append(fact)
 
     def require(self, conditions: Iterable[Condition], rule: str) -> None:
+        """Look for a proof of each condition that is not known."""
         for condition in conditions:
             if not self.holds(condition) and not self._settles(condition):
                 super().require([condition], rule)
@@ -139,10 +141,13 @@ def _power(relation: Relation, power: int) -> Relation:
 
 def _signed(context: SearchingContext, factor: Basic, op: str, path: Path) -> Relation | None:
     """0 op ±factor, established, for the sign that can be."""
-    for strength in ("<", op):
-        for side in (factor, -factor):
-            relation = Relation(strength, ZERO, side)
-            if context.knows(relation, path) or _by_combination(context, relation, path):
+    candidates = [Relation(s, ZERO, side) for s in ("<", op) for side in (factor, -factor)]
+    for relation in candidates:
+        if context.knows(relation, path):
+            return relation
+    for degree in DEGREES:  # the wrong sign is only found to fail once all products were tried
+        for relation in candidates:
+            if _by_combination(context, relation, path, (degree,)):
                 return relation
     return None
 
@@ -180,7 +185,10 @@ class Product(NamedTuple):
     polynomial: Any
 
 
-def _products(facts: Sequence[tuple[Relation, Any]], one: Any, degree: int) -> Iterator[Product]:
+def _products(facts: Sequence[tuple[Relation, Any]], degree: int) -> Iterator[Product]:
+    if not facts:
+        return
+    one = facts[0][1].context().constant(1)
     yield Product(Integer(1), (), one)
     for count in range(1, degree + 1):
         for chosen in combinations_with_replacement(facts, count):
@@ -191,7 +199,9 @@ def _products(facts: Sequence[tuple[Relation, Any]], one: Any, degree: int) -> I
                 yield Product(Integer(-1), factors, -polynomial)
 
 
-def _by_combination(context: SearchingContext, goal: Relation, path: Path) -> bool:
+def _by_combination(
+    context: SearchingContext, goal: Relation, path: Path, degrees: Sequence[int] = DEGREES
+) -> bool:
     if goal.op == "!=":
         return _by_strictness(context, goal, path)
     facts = _relevant(context, goal, path)
@@ -205,24 +215,31 @@ def _by_combination(context: SearchingContext, goal: Relation, path: Path) -> bo
     if not wanted[1].is_constant():
         return False
     usable = [(fact, n / d) for fact, n, d in known if d.is_constant()]
-    one = wanted[1] / wanted[1]
-    for degree in DEGREES:
-        products = list(islice(_products(usable, one, degree), MAX_PRODUCTS + 1))
-        if len(products) > MAX_PRODUCTS:
-            return False
-        combination = _combine(goal.op, wanted[0] / wanted[1], products)
-        if combination is not None and _keep(context, goal, combination, path):
-            return True
+    target = wanted[0] / wanted[1]
+    own = [pair for pair in usable if _atoms(pair[1]) <= _atoms(target)]
+    for degree in degrees:
+        for facts_tried in (own, usable):  # most often those on the goal's own atoms are enough
+            products = list(islice(_products(facts_tried, degree), MAX_PRODUCTS + 1))
+            if len(products) > MAX_PRODUCTS:
+                break
+            combination = _combine(goal.op, target, products)
+            if combination is not None and _keep(context, goal, combination, path):
+                return True
     return False
+
+
+def _atoms(polynomial: Any) -> set[int]:
+    return {place for place, degree in enumerate(polynomial.degrees()) if degree > 0}
 
 
 def _by_strictness(context: SearchingContext, goal: Relation, path: Path) -> bool:
     """left ≠ right, because one is less than the other."""
-    for sign, sides in ((1, (goal.left, goal.right)), (-1, (goal.right, goal.left))):
-        less = Relation("<", *sides)
-        if settle(context, less, path):
-            return _keep(context, goal, ((Integer(sign), (less,)),), path)
-    return False
+    difference = goal.right - goal.left
+    less = _signed(context, difference, "<", path)
+    if less is None:
+        return False
+    unit = Integer(1) if less.right == difference else Integer(-1)
+    return _keep(context, goal, ((unit, (less,)),), path)
 
 
 def _combine(op: str, wanted: Any, products: list[Product]) -> Combination | None:
@@ -262,36 +279,41 @@ def solve_nonnegative(
     _minimise(rows, basis, cost, width)
     if cost[-1] != 0:
         return None
+    ray = None
     if any(prefer):
         _leave_artificial(rows, basis, width)
         cost = [fmpq(-1) if preferred else fmpq(0) for preferred in prefer] + [fmpq(0)]
         for row, column in zip(rows, basis, strict=True):
             if column < width and cost[column] != 0:
                 _subtract(cost, cost[column], row)
-        _minimise(rows, basis, cost, width, stop=lambda: cost[-1] > 0)
+        ray = _minimise(rows, basis, cost, width, stop=lambda: cost[-1] > 0)
     solution = [fmpq(0)] * width
+    if ray is not None:
+        solution[ray] = fmpq(1)
     for row, column in zip(rows, basis, strict=True):
         if column < width:
-            solution[column] = row[-1]
+            solution[column] = row[-1] if ray is None else row[-1] - row[ray]
     return solution
 
 
 def _minimise(
     rows: list[list[Any]], basis: list[int], cost: list[Any], width: int, stop: Any = lambda: False
-) -> None:
+) -> int | None:
+    """Pivot until the cost is least; the column of a ray on which it falls for ever, if any."""
     while not stop():
         entering = next((j for j in range(width) if cost[j] < 0), None)
         if entering is None:
-            return
+            return None
         ratios = [
             (row[-1] / row[entering], basis[k], k)
             for k, row in enumerate(rows)
             if row[entering] > 0
         ]
         if not ratios:
-            return
+            return entering
         _, _, leaving = min(ratios)
         _pivot(rows, basis, cost, leaving, entering)
+    return None
 
 
 def _pivot(rows: list[list[Any]], basis: list[int], cost: list[Any], k: int, j: int) -> None:

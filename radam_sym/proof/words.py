@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sympy import Add, Basic, Lambda, Pow, Symbol, powsimp
+from sympy import Add, Basic, Expr, Integer, Lambda, Limit, Pow, Sum, Symbol, powsimp
 from sympy.printing.latex import LatexPrinter
+from sympy.printing.precedence import PRECEDENCE
 from sympy.printing.pretty.pretty_symbology import pretty_symbol
 from sympy.printing.str import StrPrinter
 
+from radam_sym.kernel.context import sign_key
 from radam_sym.kernel.formulas import Predicate, Relation
 from radam_sym.kernel.heads import Family, Forall, domain
-from radam_sym.kernel.rules import Combination, Step
+from radam_sym.kernel.rules import Step
 from radam_sym.kernel.terms import alike, substitute
 from radam_sym.kernel.theorem import Chain, Cited, Combined, Induction, Theorem
 
-SHOWN_RELATIONS = 3  # of a combination: more would not be read
+SHOWN_REASONS = 4  # of an inequality: more would not be read
 SIGNS = {"=": "=", "!=": r"\ne", "<": "<", "<=": r"\le"}
 PLAIN_SIGNS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤"}
 SUM_WORDS = {
@@ -65,6 +67,20 @@ def words(*parts: Any) -> Words:
     return Words(tuple(("text", p) if isinstance(p, str) else ("math", p) for p in parts))
 
 
+class Commuting(Expr):  # type: ignore[misc]
+    """A limit that SymPy's printers may put into a fraction; its own doesn't commute for them."""
+
+    is_commutative = True
+    precedence = PRECEDENCE["Mul"]
+
+
+def commuting(term: Any) -> Any:
+    """The term with its limits as the printers need them."""
+    if not isinstance(term, Basic):
+        return term
+    return term.xreplace({limit: Commuting(limit) for limit in term.atoms(Limit)})
+
+
 class _PaperOrder:
     """Terms in the order of papers: t − 1 and t + 1, but 1 + β^t; nothing begins with a minus."""
 
@@ -78,6 +94,14 @@ class _PaperOrder:
 
 class _Latex(_PaperOrder, LatexPrinter):  # type: ignore[misc]
     """TeX for terms and for the kernel's formulas."""
+
+    def _needs_mul_brackets(self, factor: Any, first: bool = False, last: bool = False) -> bool:
+        inside = isinstance(factor, Commuting) and not last
+        return inside or bool(super()._needs_mul_brackets(factor, first, last))
+
+    def _print_Commuting(self, term: Commuting) -> str:
+        body, *rest = term.args[0].args
+        return str(self._print_Limit(Limit(commuting(body), *rest)))
 
     def _print_Relation(self, formula: Relation) -> str:
         left, right = self._print(formula.left), self._print(formula.right)
@@ -117,13 +141,20 @@ class _Plain(_PaperOrder, StrPrinter):  # type: ignore[misc]
         return f"{left} {PLAIN_SIGNS[formula.op]} {right}"
 
     def _print_Pow(self, term: Any, rational: bool = False) -> str:
-        return super()._print_Pow(term, rational).replace("**", "^")
+        base, exponent = term.args
+        if isinstance(base, Sum) and isinstance(exponent, Integer) and exponent > 1:
+            return f"({self._print(base)})^{exponent}"
+        return str(super()._print_Pow(term, rational)).replace("**", "^")
+
+    def _print_Commuting(self, term: Commuting) -> str:
+        return str(self._print(term.args[0]))
 
     def _print_Limit(self, term: Any) -> str:
         body, variable, point, direction = term.args
         side = "" if str(point) == "oo" else str(direction)
         target = "∞" if str(point) == "oo" else self._print(point) + side
-        return f"lim[{self._print(variable)} → {target}] {self._print(body)}"
+        inside = self.parenthesize(commuting(body), PRECEDENCE["Mul"])
+        return f"lim[{self._print(variable)} → {target}] {inside}"
 
     def _print_Sum(self, term: Any) -> str:
         index, low, high = term.limits[0]
@@ -136,7 +167,9 @@ class _Plain(_PaperOrder, StrPrinter):  # type: ignore[misc]
     def _print_Predicate(self, formula: Predicate) -> str:
         member = self._print(_typical_member(formula.family))
         if formula.name == "moment":
-            return f"E|{member}|^{formula.orders[0]} finite"
+            (order,) = formula.orders
+            power = "" if order == 1 else f"^{order}"
+            return f"E|{member}|{power} finite"
         meaning = {"independent": "independent", "identical": "of one distribution"}[formula.name]
         return f"{member} {meaning}"
 
@@ -149,12 +182,12 @@ def _typical_member(family: Basic) -> Basic:
 
 def tex(term: Any) -> str:
     """TeX for a term or a formula."""
-    return str(_Latex().doprint(term))
+    return str(_Latex().doprint(commuting(term)))
 
 
 def plain(term: Any) -> str:
     """One line of plain text for a term or a formula."""
-    return str(_Plain().doprint(term))
+    return str(_Plain().doprint(commuting(term)))
 
 
 # --- what a theorem and its steps say -----------------------------------------------------------
@@ -198,7 +231,6 @@ def chains(theorem: Theorem) -> Iterator[Told]:
 
 def reason(step: Step, told: Told) -> Words:
     """Why a line follows from the last one."""
-    chain = told.chain
     arguments = step.arguments
     if step.rule == "definition":
         definition = arguments["definition"]
@@ -216,58 +248,67 @@ def reason(step: Step, told: Told) -> Words:
         base = arguments["base"]
         return words("continuity") if not base else _listed("continuity, ", base)
     if step.rule == "sign":
-        return _reason_of_inequality(step, chain)
+        return _reason_of_inequality(step, told)
     return words(RULE_WORDS[step.rule])
 
 
-def _reason_of_inequality(step: Step, chain: Chain) -> Words:
-    relations = _relations(step, chain)
-    cited = {_conclusion(f): f.theorem.id for f in chain.facts if isinstance(f, Cited)}
-    if len(relations) == 1 and relations[0] in cited:
-        return words(cited[relations[0]])
-    return _listed("since ", relations)
+def _reason_of_inequality(step: Step, told: Told) -> Words:
+    reasons = list(dict.fromkeys(_foundations(step, told)))
+    if len(reasons) == 1 and isinstance(reasons[0], str):
+        return words(reasons[0])
+    return _listed("since ", reasons)
+
+
+def _foundations(step: Step, told: Told) -> Iterator[Relation | str]:
+    """What an inequality was put together from, down to hypotheses and earlier theorems."""
+    cited = {_key(_conclusion(f)): f.theorem.id for f in told.chain.facts if isinstance(f, Cited)}
+    if told.assumed is not None:
+        cited[_key(told.assumed)] = "the induction hypothesis"
+    combined = [fact for fact in told.chain.facts if isinstance(fact, Combined)]
+    derived = {_key(fact.relation): fact.combination for fact in combined}
+    pending = [factor for _, factors in step.arguments["combination"] for factor in factors]
+    while pending:
+        relation = pending.pop(0)
+        if _key(relation) in cited:
+            yield cited[_key(relation)]
+        elif _key(relation) in derived:
+            combination = derived.pop(_key(relation))
+            pending += [factor for _, factors in combination for factor in factors]
+        else:
+            yield _natural(relation)
+
+
+def _key(formula: Any) -> Any:
+    """The same for relations that say the same: β < 1, 0 < 1 − β, 0 < 1/(1 − β)."""
+    if not isinstance(formula, Relation) or formula.op not in ("<", "<="):
+        return formula
+    return formula.op, sign_key(formula.left, formula.right)[0]
 
 
 def _conclusion(fact: Cited) -> Any:
     return substitute(fact.theorem.statement.conclusion, fact.instance)
 
 
-def _listed(opening: str, formulas: Any) -> Words:
+def _listed(opening: str, items: Any) -> Words:
     parts: list[Any] = [opening]
-    formulas = list(dict.fromkeys(map(_natural, formulas)))
-    for place, formula in enumerate(formulas[:SHOWN_RELATIONS]):
-        parts += [", ", formula] if place else [formula]
-    if len(formulas) > SHOWN_RELATIONS:
+    for place, item in enumerate(items[:SHOWN_REASONS]):
+        parts += [", ", item] if place else [item]
+    if len(items) > SHOWN_REASONS:
         parts.append(", …")
     return words(*parts)
 
 
-def _natural(formula: Relation) -> Relation:
+def _natural(formula: Any) -> Any:
     """The relation as one would write it: β < 1 for 0 < 1 − β and for 0 < 1/(1 − β)."""
-    if formula.op not in ("<", "<=") or formula.left != 0:
+    if not isinstance(formula, Relation) or formula.op not in ("<", "<="):
         return formula
-    right = formula.right
-    if isinstance(right, Pow) and right.exp == -1:
-        right = right.base
-    moved = [term for term in Add.make_args(right) if term.could_extract_minus_sign()]
-    kept = [term for term in Add.make_args(right) if term not in moved]
-    if not moved or not kept:
-        return Relation(formula.op, formula.left, right)
+    difference = formula.right - formula.left
+    if isinstance(difference, Pow) and difference.exp == -1:
+        difference = difference.base
+    terms = Add.make_args(difference)
+    moved = [term for term in terms if term.could_extract_minus_sign()]
+    kept = [term for term in terms if term not in moved]
     return Relation(formula.op, powsimp(-Add(*moved)), powsimp(Add(*kept)))
-
-
-def _relations(step: Step, chain: Chain) -> list[Relation]:
-    """The known relations that an inequality was put together from."""
-    found = _factors(step.arguments["combination"])
-    derived = {f.relation: f.combination for f in chain.facts if isinstance(f, Combined)}
-    goal = Relation(step.relation, step.old, step.new)
-    while len(found) == 1 and alike(found[0], goal) and found[0] in derived:
-        found = _factors(derived.pop(found[0]))
-    return found
-
-
-def _factors(combination: Combination) -> list[Relation]:
-    return list(dict.fromkeys(factor for _, factors in combination for factor in factors))
 
 
 def facts(chain: Chain) -> tuple[list[Cited], list[Combined]]:

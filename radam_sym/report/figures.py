@@ -67,8 +67,8 @@ def sample_sizes(size: Definition, limit: Definition, betas: Sequence[float]) ->
         "$n = t$", (ends[0], ends[0]), (-6, 6), textcoords="offset points", ha="right", color=QUIET
     )
     for place, (beta, curve, end) in enumerate(zip(betas, curves, ends, strict=True)):
-        style = {"color": SHADES[place % 3], "linestyle": DASHES[place % 3]}
-        axes.plot(steps, curve, linewidth=1.8, **style)
+        color, dashes = SHADES[place % 3], DASHES[place % 3]
+        axes.plot(steps, curve, linewidth=1.8, color=color, linestyle=dashes)
         axes.axhline(end, color=QUIET, linewidth=0.6, linestyle=(0, (1, 3)))
         axes.annotate(
             f"$\\beta = {beta:g}$",

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import flint
 import sympy
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
+import radam_sym
 from radam_sym.kernel.axioms import AXIOMS
 from radam_sym.kernel.format import dumps, in_order
 from radam_sym.kernel.theorem import Chain, Theorem
@@ -69,7 +73,8 @@ def replay(theorems: Iterable[Theorem]) -> Ledger:
     """
     ordered = {theorem.id: theorem for theorem in in_order(theorems)}
     result = subprocess.run(
-        [sys.executable, "-m", "radam_sym.kernel"],
+        [sys.executable, "-P", "-m", "radam_sym.kernel"],  # -P: nothing from the current folder
+        env={**os.environ, "PYTHONPATH": _import_path(), "PYTHONIOENCODING": "utf-8"},
         input=dumps(ordered.values()),
         capture_output=True,
         text=True,
@@ -86,6 +91,12 @@ def replay(theorems: Iterable[Theorem]) -> Ledger:
     if len(ledger.entries) != len(ordered):
         raise ReplayError(f"the checker stopped early: {result.stderr.strip()[-200:]}")
     return ledger
+
+
+def _import_path() -> str:
+    """Where the fresh process finds this copy of the kernel, wherever it was started."""
+    given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    return os.pathsep.join([str(Path(radam_sym.__file__).parents[1]), *filter(None, given)])
 
 
 def versions() -> dict[str, str]:
@@ -132,13 +143,14 @@ def show(ledger: Ledger) -> None:
     if ledger.axioms:
         console.print(_axioms(ledger))
     for name, reason in ledger.refused:
-        console.print(f"[bold]refused[/]  {name}", highlight=False)
+        console.print(Text.assemble(("refused", "bold"), f"  {name}"))
         console.print(reason, markup=False, highlight=False)
     console.print(summary(ledger), highlight=False, markup=False)
 
 
 def _console() -> Console:
-    return Console() if sys.stdout.isatty() else Console(width=PIPE_WIDTH)
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    return Console() if terminal else Console(width=PIPE_WIDTH)
 
 
 def _theorems(ledger: Ledger) -> Table:
@@ -149,7 +161,7 @@ def _theorems(ledger: Ledger) -> Table:
     for entry in ledger.theorems:
         milliseconds = f"{1000 * (entry.written + entry.checked):.0f}"
         marks = ", ".join(sorted(entry.theorem.marks)) or "–"
-        table.add_row(entry.theorem.id, str(entry.steps), milliseconds, marks)
+        table.add_row(*map(Text, (entry.theorem.id, str(entry.steps), milliseconds, marks)))
     return table
 
 
@@ -159,7 +171,7 @@ def _axioms(ledger: Ledger) -> Table:
         table.add_column(name)
     for theorem in ledger.axioms:
         theirs = "" if AXIOMS.get(theorem.id) is theorem else " (not one of the kernel's)"
-        table.add_row(f"{theorem.id}{theirs}", theorem.note, str(theorem.source))
+        table.add_row(*map(Text, (f"{theorem.id}{theirs}", theorem.note, str(theorem.source))))
     return table
 
 

@@ -1,0 +1,291 @@
+"""What the derivations' terms mean, in plain Python, written from the papers and not from the code.
+
+An average is a loop over its terms, n_t is (Σβ^i)²/Σβ^{2i}, r_t is √((1−β^t)/(1+β^t)); E and Var
+run through all outcomes of variables that take two values; a limit is a point far out. Numbers
+are exact fractions, or 60 decimal digits where a root or a logarithm is not rational.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from itertools import product
+from math import isqrt, prod
+from operator import eq, le, lt
+from typing import Any
+
+from hypothesis import assume
+from hypothesis import strategies as st
+from sympy import Add, Lambda, Limit, Mul, Pow, Rational, Sum, Symbol, log, oo, tanh
+
+import derivations
+from radam_sym.kernel.formulas import Predicate, Relation
+from radam_sym.kernel.heads import Applied, E, Family, Forall, Member, Var
+from radam_sym.kernel.theorem import Theorem
+from radam_sym.proof.derivation import proved
+
+Number = Fraction | Decimal
+DIGITS = 60
+MOST_OUTCOMES = 5  # variables; the variance of a sum of more is that of its terms, added up
+FAR = 60  # steps, where a limit is looked at: 2^-60 is left of a power of 1/2
+NEARLY_ONE = 1 - Fraction(1, 10**15)
+
+
+@dataclass(frozen=True)
+class Law:
+    """A variable that is ``low`` with a chance whose square root of p(1 − p) is rational."""
+
+    low: Fraction
+    high: Fraction
+    chance: Fraction
+
+    def moment(self, order: int) -> Fraction:
+        return self.chance * self.low**order + (1 - self.chance) * self.high**order
+
+    def deviation(self, order: int = 1) -> Fraction:
+        """The standard deviation of a power of the variable."""
+        spread = self.chance * (1 - self.chance)
+        root = Fraction(isqrt(spread.numerator), isqrt(spread.denominator))
+        assert root**2 == spread
+        return root * abs(self.low**order - self.high**order)
+
+
+@dataclass
+class World:
+    """Values for the variables of a statement; random variables get theirs in E and Var."""
+
+    symbols: dict[str, Fraction]
+    sequences: dict[str, Callable[[int], Fraction]]
+    law: Law
+    outcome: dict[tuple[str, int], Fraction] | None = None
+    met: list[tuple[str, int]] = field(default_factory=list)
+
+    def member(self, name: str, index: int) -> Fraction:
+        if self.outcome is None:
+            return self.sequences[name](index)
+        if (name, index) not in self.met:
+            self.met.append((name, index))
+        return self.outcome.get((name, index), self.law.low)
+
+    def with_outcome(self, term: Any, high: Sequence[tuple[str, int]]) -> Number:
+        """The term where these members are high and all others low."""
+        self.outcome = dict.fromkeys(high, self.law.high)
+        try:
+            return self.value(term)
+        finally:
+            self.outcome = None
+
+    def value(self, term: Any) -> Number:
+        if isinstance(term, Rational):
+            return Fraction(int(term.p), int(term.q))
+        if isinstance(term, Symbol):
+            return self.symbols[term.name]
+        if isinstance(term, Member):
+            return self.member(term.args[0].name, int(self.value(term.args[1])))
+        if isinstance(term, Applied):
+            return MEANINGS[term.args[0].name](*map(self.argument, term.args[1:]))
+        if isinstance(term, (E, Var)):
+            return self.moment(term)
+        if isinstance(term, Limit):
+            _, variable, point, _ = term.args
+            return self.at(
+                variable.name, Fraction(FAR) if point == oo else NEARLY_ONE, term.args[0]
+            )
+        if isinstance(term, Sum):
+            index, low, high = term.limits[0]
+            first, last = int(self.value(low)), int(self.value(high))
+            assert last >= first - 1
+            values = [
+                self.at(index.name, Fraction(i), term.function) for i in range(first, last + 1)
+            ]
+            return added(values)
+        if isinstance(term, Add):
+            return added([self.value(part) for part in term.args])
+        if isinstance(term, Mul):
+            return multiplied([self.value(part) for part in term.args])
+        if isinstance(term, Pow):
+            return power(self.value(term.args[0]), self.value(term.args[1]))
+        return {log: logarithm, tanh: tangent}[type(term)](self.value(term.args[0]))
+
+    def at(self, name: str, value: Fraction, term: Any) -> Number:
+        before = self.symbols
+        self.symbols = {**before, name: value}
+        try:
+            return self.value(term)
+        finally:
+            self.symbols = before
+
+    def argument(self, term: Any) -> Any:
+        """A number, or the function from an index to a member."""
+        if isinstance(term, Family):
+            return lambda index: self.member(term.name, index)
+        if isinstance(term, Lambda):
+            name = term.variables[0].name
+            return lambda index: self.at(name, Fraction(index), term.expr)
+        return self.value(term)
+
+    def moment(self, term: Any) -> Number:
+        inner = term.args[0]
+        self.met = []
+        base = self.with_outcome(inner, ())
+        members = list(self.met)
+        chance = self.law.chance
+        if len(members) > MOST_OUTCOMES:
+            assert isinstance(term, Var)
+            changes = [added([self.with_outcome(inner, (m,)), -base]) for m in members]
+            return added([multiplied([chance * (1 - chance), square(c)]) for c in changes])
+        means: list[Number] = []
+        squares: list[Number] = []
+        for pattern in product((False, True), repeat=len(members)):
+            weight = prod((1 - chance if high else chance for high in pattern), start=Fraction(1))
+            chosen = [m for m, high in zip(members, pattern, strict=True) if high]
+            value = self.with_outcome(inner, chosen)
+            means.append(multiplied([weight, value]))
+            squares.append(multiplied([weight, square(value)]))
+        mean = added(means)
+        return mean if isinstance(term, E) else added([*squares, -square(mean)])
+
+
+# --- arithmetic, in the precision of the caller's decimal context ---------------------------------
+
+
+def decimal(number: Number) -> Decimal:
+    if isinstance(number, Decimal):
+        return number
+    return Decimal(number.numerator) / Decimal(number.denominator)
+
+
+def added(values: Sequence[Number]) -> Number:
+    if all(isinstance(value, Fraction) for value in values):
+        return sum(values, Fraction(0))
+    return sum(map(decimal, values), Decimal(0))
+
+
+def multiplied(values: Sequence[Number]) -> Number:
+    if all(isinstance(value, Fraction) for value in values):
+        return prod(values, start=Fraction(1))
+    return prod(map(decimal, values), start=Decimal(1))
+
+
+def square(value: Number) -> Number:
+    return multiplied([value, value])
+
+
+def root(value: Number) -> Number:
+    if isinstance(value, Fraction):
+        exact = Fraction(isqrt(value.numerator), isqrt(value.denominator))
+        if exact**2 == value:
+            return exact
+    return decimal(value).sqrt()
+
+
+def power(base: Number, exponent: Number) -> Number:
+    assert isinstance(exponent, Fraction)
+    if exponent.denominator == 2:
+        base, exponent = root(base), 2 * exponent
+    assert exponent.denominator == 1
+    return multiplied([base if exponent >= 0 else 1 / base] * abs(int(exponent)))
+
+
+def logarithm(value: Number) -> Decimal:
+    return decimal(value).ln()
+
+
+def tangent(value: Number) -> Decimal:
+    """tanh."""
+    grown = (2 * decimal(value)).exp()
+    return (grown - 1) / (grown + 1)
+
+
+# --- the papers' names ----------------------------------------------------------------------------
+
+
+def weights(beta: Fraction, t: Fraction) -> list[Fraction]:
+    """1, β, ..., β^(t−1): the weight of the newest term first."""
+    return [beta**age for age in range(int(t))]
+
+
+def sample_size(beta: Fraction, t: Fraction) -> Fraction:
+    """One over the sum of the squares of the weights, which add up to one."""
+    total: Fraction = sum(weights(beta, t), Fraction(0))
+    return total**2 / sum((w**2 for w in weights(beta, t)), Fraction(0))
+
+
+def average(member: Callable[[int], Fraction], beta: Fraction, t: Fraction) -> Number:
+    """ewma: the newest term has the weight 1."""
+    terms = [w * member(int(t) - age) for age, w in enumerate(weights(beta, t))]
+    return multiplied([added(terms), 1 / sum(weights(beta, t), Fraction(0))])
+
+
+def rectified(beta: Fraction, t: Fraction) -> Number:
+    x = beta ** int(t)
+    return root((1 - x) / (1 + x))
+
+
+MEANINGS: dict[str, Callable[..., Number]] = {
+    "ess": sample_size,
+    "ess_limit": lambda beta: (1 + beta) / (1 - beta),
+    "ewma": average,
+    "decay": lambda beta: -logarithm(beta),
+    "r_simple": rectified,
+}
+
+
+# --- statements -----------------------------------------------------------------------------------
+
+OPERATORS = {"=": eq, "<": lt, "<=": le}
+PROPER = st.fractions(Fraction(1, 20), Fraction(19, 20), max_denominator=20)
+FAST = st.fractions(Fraction(1, 20), Fraction(1, 2), max_denominator=20)  # it decays in FAR steps
+REAL = st.fractions(-3, 3, max_denominator=12)
+CHANCES = st.sampled_from([Fraction(1, 2), Fraction(1, 5), Fraction(4, 5), Fraction(1, 10)])
+
+
+@st.composite
+def worlds(draw: Any, theorem: Theorem) -> World:
+    """A world in which the hypotheses of a theorem are true."""
+    law = Law(draw(REAL), draw(REAL), draw(CHANCES))
+    names = {variable.name for variable in theorem.statement.variables}
+    random = any(isinstance(h, Predicate) for h in theorem.statement.hypotheses)
+    decays = FAST if theorem.statement.conclusion.has(Limit) else PROPER
+    symbols = {name: draw(decays) for name in ("beta", "a", "b")}
+    symbols |= {name: abs(draw(REAL)) for name in ("x", "y")}
+    symbols["t"] = Fraction(draw(st.integers(1, 4 if random else 8)))
+    symbols["mu"], symbols["sigma"] = law.moment(1), law.deviation(2 if "g" in names else 1)
+    terms = draw(st.lists(REAL, min_size=10, max_size=10))
+
+    def m(step: int) -> Fraction:
+        beta = symbols["beta"]
+        return Fraction(0) if step == 0 else beta * m(step - 1) + (1 - beta) * terms[step]
+
+    return World(symbols, {"X": lambda index: terms[index], "m": m}, law)
+
+
+def holds(relation: Relation, world: World) -> bool:
+    """Exactly, where both sides are rational; to 45 digits, or 12 beside a limit, where not."""
+    with localcontext(prec=DIGITS):
+        left, right = world.value(relation.left), world.value(relation.right)
+        if isinstance(left, Fraction) and isinstance(right, Fraction) and not relation.has(Limit):
+            return bool(OPERATORS[relation.op](left, right))
+        left, right = decimal(left), decimal(right)
+        if relation.op == "=":
+            return abs(left - right) <= Decimal(10) ** (-12 if relation.has(Limit) else -45)
+        return bool(OPERATORS[relation.op](left, right))
+
+
+def check(identifier: str, data: st.DataObject) -> None:
+    """Try a theorem's statement in a world of its hypotheses."""
+    theorem = proved(derivations.theorems[identifier])
+    world = data.draw(worlds(theorem))
+    for hypothesis in theorem.statement.hypotheses:
+        if isinstance(hypothesis, Relation):
+            assume(holds(hypothesis, world))
+        elif isinstance(hypothesis, Forall):
+            name = hypothesis.variable.name
+            for value in range(1, 9):
+                here = {**world.symbols, name: Fraction(value)}
+                assert holds(hypothesis.relation, World(here, world.sequences, world.law))
+    conclusion = theorem.statement.conclusion
+    assert isinstance(conclusion, Relation)
+    assert holds(conclusion, world), world

@@ -1,0 +1,218 @@
+"""Mutants of the kernel, and a small runner that tries the kernel's tests on one of them.
+
+A mutant is a module of the kernel in which one refusal, one requirement, one condition or one
+half of a guard is gone. Each is tried in a process of its own, forked from one that has SymPy
+loaded, so that a mutant costs a fraction of a second.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import importlib
+import inspect
+import itertools
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_loader
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).parent.parent.parent
+KERNEL = ROOT / "radam_sym" / "kernel"
+TESTS = Path(__file__).parent
+SECONDS = 20  # after which a mutant counts as noticed: it does not get anywhere
+STRONGER = {"IMPLIES": ("<", "<=", "=", "!="), "SETTLES": ("<", "<=", "=", "!=")}
+
+
+class Mutant(NamedTuple):
+    """A module with one thing changed."""
+
+    module: str
+    line: int
+    what: str
+    tree: ast.Module
+    change: Callable[[], None]
+
+    def __str__(self) -> str:
+        return f"radam_sym/kernel/{self.module}.py:{self.line}: {self.what}"
+
+    def code(self) -> CodeType:
+        """The module's code, changed; the tree is changed for good, so call this in a child."""
+        self.change()
+        ast.fix_missing_locations(self.tree)
+        return compile(self.tree, str(KERNEL / f"{self.module}.py"), "exec")
+
+
+def mutants() -> Iterator[Mutant]:
+    """Every mutant of every module."""
+    for path in sorted(KERNEL.glob("*.py")):
+        if not path.stem.startswith("__"):
+            yield from mutants_of(path)
+
+
+def mutants_of(path: Path) -> Iterator[Mutant]:
+    """The mutants of one module."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for line, what, change in changes(tree):
+        yield Mutant(path.stem, line, what, tree, change)
+
+
+Change = tuple[int, str, Callable[[], None]]
+
+
+def changes(tree: ast.Module) -> Iterator[Change]:
+    """What can be changed in a tree: where, what, and a function that does it in place."""
+    for parent in ast.walk(tree):
+        for name, field in ast.iter_fields(parent):
+            if isinstance(field, list):
+                for index, node in enumerate(field):
+                    for what, new in replacements(node):
+                        yield node.lineno, what, lambda f=field, i=index, n=new: _set(f, i, n)
+            elif isinstance(field, ast.AST):
+                for what, new in replacements(field):
+                    line = getattr(field, "lineno", 0)
+                    yield line, what, lambda p=parent, a=name, n=new: setattr(p, a, n)
+
+
+def _set(items: list[Any], index: int, new: Any) -> None:
+    items[index] = new
+
+
+def replacements(node: Any) -> Iterator[tuple[str, ast.AST]]:
+    """What a node may be replaced by."""
+    if isinstance(node, ast.Raise):
+        yield f"does not {ast.unparse(node)}", ast.Pass()
+    elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        yield f"does not call {ast.unparse(node)}", ast.Pass()
+    elif isinstance(node, ast.Expr) and isinstance(node.value, (ast.Yield, ast.YieldFrom)):
+        nothing = ast.YieldFrom(ast.Tuple([], ast.Load()))
+        yield f"does not {ast.unparse(node)}", ast.Expr(nothing)
+    elif isinstance(node, ast.BoolOp):
+        for index, operand in enumerate(node.values):
+            rest = [value for k, value in enumerate(node.values) if k != index]
+            new = rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest)
+            yield f"{ast.unparse(node)}: without {ast.unparse(operand)}", new
+    elif isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(node.value, ast.Dict):
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+        for index, op in enumerate(STRONGER.get(getattr(target, "id", ""), ())):
+            yield from _stronger(node, ast.unparse(target), index, op)
+
+
+def _stronger(node: Any, table: str, _: int, op: str) -> Iterator[tuple[str, ast.AST]]:
+    """The tables of what one relation implies, with one entry more."""
+    for row, (key, value) in enumerate(zip(node.value.keys, node.value.values, strict=True)):
+        if op not in ast.literal_eval(value):
+            more = copy.deepcopy(node)
+            more.value.values[row].elts.append(ast.Constant(op))
+            yield f"{table}: {ast.literal_eval(key)} gives {op} too", more
+
+
+# --- trying one -----------------------------------------------------------------------------------
+
+
+class Replaced(MetaPathFinder, Loader):
+    """Imports one module from given code."""
+
+    def __init__(self, name: str, code: CodeType) -> None:
+        self.name = name
+        self.code = code
+
+    def find_spec(self, name: str, path: Any, target: Any = None) -> ModuleSpec | None:
+        if name != self.name:
+            return None
+        origin = self.code.co_filename
+        return spec_from_loader(name, self, origin=origin)
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(self.code, vars(module))
+
+
+def test_modules(first: str) -> list[str]:
+    """The kernel's test modules, the mirror of a module first."""
+    names = [path.stem for path in sorted(TESTS.glob("test_*.py"))]
+    rest = [name for name in names if name not in (f"test_{first}", "test_mutation", "test_source")]
+    return [name for name in (f"test_{first}",) if name in names] + rest
+
+
+def is_noticed(mutant: Mutant) -> bool:
+    """Whether a test fails with the mutant in the place of its module."""
+    for name in list(sys.modules):
+        if name.partition(".")[0] in ("derivations", "radam_sym", "tests"):
+            del sys.modules[name]
+    sys.meta_path.insert(0, Replaced(f"radam_sym.kernel.{mutant.module}", mutant.code()))
+    try:
+        for name in test_modules(mutant.module):
+            run(importlib.import_module(f"tests.kernel.{name}"))
+    except BaseException:
+        return True
+    return False
+
+
+def run(module: ModuleType) -> None:
+    """Run the tests of a module that need no fixtures and draw no examples."""
+    for name, test in list(vars(module).items()):
+        if name.startswith("test_") and inspect.isfunction(test):
+            marks = getattr(test, "pytestmark", [])
+            rows = [_rows(mark) for mark in marks if mark.name == "parametrize"]
+            wanted = set(inspect.signature(test).parameters)
+            drawn = hasattr(test, "hypothesis") or any(mark.name == "slow" for mark in marks)
+            for row in itertools.product(*rows):
+                arguments = {name: value for part in row for name, value in part.items()}
+                if set(arguments) == wanted and not drawn:
+                    test(**arguments)
+
+
+def _rows(mark: Any) -> list[dict[str, Any]]:
+    """The arguments that a mark ``parametrize`` gives, one by one."""
+    names, values = mark.args[:2]
+    names = [name.strip() for name in names.split(",")] if isinstance(names, str) else list(names)
+    rows = [getattr(value, "values", value) if len(names) > 1 else (value,) for value in values]
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def survivors(workers: int = 2) -> tuple[int, list[Mutant]]:
+    """How many mutants there are, and those that no test notices."""
+    pending, running, survived, count = mutants(), {}, [], 0
+    while True:
+        while len(running) < workers and (mutant := next(pending, None)) is not None:
+            running[_fork(mutant)] = mutant, time.monotonic()
+            count += 1
+        if not running:
+            return count, survived
+        for pid, (mutant, began) in list(running.items()):
+            done, status = os.waitpid(pid, os.WNOHANG)
+            if done:
+                del running[pid]
+                if os.waitstatus_to_exitcode(status) == 0:
+                    survived.append(mutant)
+            elif time.monotonic() - began > SECONDS:
+                os.kill(pid, signal.SIGKILL)
+        time.sleep(0.002)
+
+
+def _fork(mutant: Mutant) -> int:
+    pid = os.fork()
+    if pid:
+        return pid
+    try:
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(quiet, 1)
+        os.dup2(quiet, 2)
+        noticed = is_noticed(mutant)
+    except BaseException:
+        noticed = True
+    os._exit(1 if noticed else 0)
+
+
+if __name__ == "__main__":
+    total, left = survivors(os.cpu_count() or 1)
+    print(f"{total} mutants, {len(left)} survive")
+    for survivor in left:
+        print(survivor)

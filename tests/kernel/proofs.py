@@ -1,0 +1,75 @@
+"""Short ways to write a proof by hand, step by step, as the kernel takes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sympy import Basic, Integer, Symbol
+
+from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.formulas import Predicate, Relation, Statement
+from radam_sym.kernel.heads import Family
+from radam_sym.kernel.rules import Step
+from radam_sym.kernel.theorem import Chain, Source, Theorem, prove
+
+ZERO, ONE, TWO = Integer(0), Integer(1), Integer(2)
+a, b, c, q, x, y, z = (Symbol(name, real=True) for name in "abcqxyz")
+p = Symbol("p", real=True, positive=True)
+positive = Symbol("r", positive=True)
+i, j, k, m, n = (Symbol(name, integer=True) for name in "ijkmn")
+t = Symbol("t", integer=True, positive=True)
+u = Symbol("u", integer=True, nonnegative=True)
+X, Y = Family("X", "random"), Family("Y", "random")
+s = Family("s", "sequence")
+f = Family("f", "function")
+NOWHERE = Source("a test")
+
+
+def eq(left: Any, right: Any) -> Relation:
+    return Relation("=", left, right)
+
+
+def ne(left: Any, right: Any) -> Relation:
+    return Relation("!=", left, right)
+
+
+def lt(left: Any, right: Any) -> Relation:
+    return Relation("<", left, right)
+
+
+def le(left: Any, right: Any) -> Relation:
+    return Relation("<=", left, right)
+
+
+def moment(family: Basic, order: int) -> Predicate:
+    return Predicate("moment", family, order)
+
+
+def step(rule: str, old: Any, new: Any, after: Any = None, **arguments: Any) -> Step:
+    """A step; ``after`` is the new line where that is more than what was rewritten."""
+    old, new = Integer(0) + old, Integer(0) + new
+    return Step(rule, old, new, new if after is None else after, "=", arguments)
+
+
+def inequality(op: str, old: Any, new: Any, *combination: Any) -> Step:
+    """A step of the rule ``sign``; a combination is pairs of a multiplier and relations."""
+    read = tuple((Integer(0) + multiplier, tuple(factors)) for multiplier, factors in combination)
+    old, new = Integer(0) + old, Integer(0) + new
+    return Step("sign", old, new, new, op, {"combination": read})
+
+
+def proved(
+    *steps: Step, given: Any = (), facts: Any = (), start: Any = None, id: str = "test"
+) -> Theorem:
+    """The theorem that a chain of steps proves; it starts where its first step does."""
+    first = steps[0].old if start is None else start
+    op = "<" if any(s.relation == "<" for s in steps) else "<="
+    op = op if any(s.relation != "=" for s in steps) else "="
+    statement = Statement(tuple(given), Relation(op, first, steps[-1].after))
+    return prove(id, statement, Chain(first, steps, tuple(facts)), NOWHERE)
+
+
+def refused(reason: str) -> Any:
+    """The kernel refuses, and says why."""
+    return pytest.raises(ProofError, match=reason)

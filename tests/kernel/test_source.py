@@ -1,0 +1,104 @@
+"""What the kernel's own source does and does not use."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import radam_sym.kernel
+
+FOLDER = Path(radam_sym.kernel.__file__).parent
+MODULES = sorted(FOLDER.glob("*.py"))
+FORBIDDEN = {
+    "N",
+    "__import__",
+    "cancel",
+    "doit",
+    "equals",
+    "eval",
+    "evalf",
+    "exec",
+    "expand",
+    "getattr",
+    "is_zero",
+    "limit",
+    "nsimplify",
+    "parse_expr",
+    "refine",
+    "series",
+    "simplify",
+    "solve",
+    "subs",
+    "sympify",
+    "together",
+    "xreplace",
+}
+OWN = {"limit"}  # the rule of that name
+
+
+def imported(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """The modules that are imported, and the names from them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            yield from ((str(node.module), alias.name) for alias in node.names)
+
+
+def used(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """Every name that is read, called, asked of an object or imported, with its line."""
+    own = {n.name for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.ClassDef))} & OWN
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id not in own:
+            yield node.id, node.lineno
+        elif isinstance(node, ast.Attribute):
+            yield node.attr, node.lineno
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+def test_what_decides_nothing_is_not_used(module: Path) -> None:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    assert [(name, line) for name, line in used(tree) if name in FORBIDDEN] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+def test_there_are_no_floating_point_numbers(module: Path) -> None:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    numbers = [node for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    assert [n.lineno for n in numbers if isinstance(n.value, (float, complex))] == []
+    assert "float" not in {name for name, _ in used(tree)}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+def test_only_sympy_flint_and_the_standard_library_are_trusted(module: Path) -> None:
+    allowed = {*sys.stdlib_module_names, "sympy", "flint"} - {
+        "pickle",
+        "marshal",
+        "shelve",
+        "importlib",
+    }
+    for name, _ in imported(ast.parse(module.read_text(encoding="utf-8"))):
+        top = name.partition(".")[0]
+        own = name == "radam_sym.errors" or name.startswith("radam_sym.kernel.")
+        assert own if top == "radam_sym" else top in allowed, name
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+def test_nothing_is_asserted_that_has_to_be_refused(module: Path) -> None:
+    """An assert disappears under python -O; it may say only what a type checker can't see."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Assert):
+            assert ast.unparse(node.test).endswith("is not None")
+
+
+def test_every_import_stands_at_the_top() -> None:
+    for module in MODULES:
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        top = [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+        every = [n for n in ast.walk(tree) if isinstance(n, (ast.Import, ast.ImportFrom))]
+        assert len(top) == len(every), module

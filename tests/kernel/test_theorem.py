@@ -1,0 +1,527 @@
+import copy
+import dataclasses
+import pickle
+from typing import Any
+
+import pytest
+from sympy import Basic, Integer, Lambda, Limit, Sum, Symbol, log, oo, sqrt
+
+from radam_sym.kernel.axioms import power_vanishing
+from radam_sym.kernel.context import Binding, Context, binding
+from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.format import dumps
+from radam_sym.kernel.formulas import Predicate, Relation, Statement
+from radam_sym.kernel.heads import Definition, Forall
+from radam_sym.kernel.rules import Step
+from radam_sym.kernel.theorem import (
+    Chain,
+    Cited,
+    Combined,
+    Induction,
+    Source,
+    Theorem,
+    axiom,
+    check_start,
+    establish,
+    genuine,
+    prove,
+)
+from radam_sym.proof import algebra, chain, cite, derivation
+from tests.kernel.proofs import (
+    NOWHERE,
+    ONE,
+    TWO,
+    ZERO,
+    X,
+    eq,
+    i,
+    inequality,
+    le,
+    lt,
+    n,
+    ne,
+    proved,
+    q,
+    refused,
+    s,
+    step,
+    t,
+    u,
+    x,
+    y,
+    z,
+)
+
+square = step("algebra", (x + 1) ** 2, x**2 + 2 * x + 1)
+theorem = proved(square)
+
+
+# --- sealed ---------------------------------------------------------------------------------------
+
+
+def test_a_theorem_says_what_it_says() -> None:
+    assert str(theorem.statement.conclusion) == "(x + 1)**2 = x**2 + 2*x + 1"
+    assert repr(theorem) == "<Theorem test: (x + 1)**2 = x**2 + 2*x + 1>"
+    assert theorem.source == NOWHERE
+    assert theorem.marks == frozenset()
+    assert theorem.rests_on == ()
+    assert str(Source("A paper", "section 2")) == "A paper, section 2"
+    assert str(Source("A paper")) == "A paper"
+
+
+def test_a_theorem_is_made_by_proving_it_alone() -> None:
+    with pytest.raises(TypeError, match="made by proving it"):
+        Theorem()
+    with pytest.raises(TypeError, match="made by proving it"):
+        Theorem(id="false", statement=theorem.statement)
+    with pytest.raises(TypeError, match="no subclasses"):
+        type("Mine", (Theorem,), {})
+
+
+def test_a_theorem_does_not_change() -> None:
+    for name in ("id", "statement", "marks", "anything"):
+        with pytest.raises(AttributeError, match="does not change"):
+            setattr(theorem, name, None)
+        with pytest.raises((AttributeError, TypeError)):
+            delattr(theorem, name)
+    assert theorem.id == "test"
+
+
+@pytest.mark.parametrize(
+    "duplicate",
+    [
+        copy.copy,
+        copy.deepcopy,
+        pickle.dumps,
+        lambda t: pickle.dumps(t, protocol=2),
+        lambda t: dataclasses.replace(t, id="other"),
+    ],
+)
+def test_a_theorem_is_not_copied_pickled_or_replaced(duplicate: Any) -> None:
+    with pytest.raises(TypeError):
+        duplicate(theorem)
+
+
+def husk() -> Any:
+    """What looks like a theorem that says 0 = 1, and was never proved."""
+    made = object.__new__(Theorem)  # type: ignore[arg-type]
+    says = Statement((), eq(0, 1))
+    values = {"id": "husk", "statement": says, "proof": None, "note": "", "source": NOWHERE}
+    for name, value in {**values, "marks": frozenset(), "rests_on": ()}.items():
+        object.__setattr__(made, name, value)
+    return made
+
+
+def test_a_husk_is_refused_by_citation_display_and_export() -> None:
+    false = husk()
+    with refused("not a theorem that the kernel made"):
+        genuine(false)
+    with refused("not a theorem that the kernel made"):
+        repr(false)
+    with refused("not a theorem that the kernel made"):
+        dumps([false])
+    with refused("not a theorem that the kernel made"):
+        proved(step("cite", ZERO, ONE, theorem=false, instance={}))
+    with refused("not a theorem that the kernel made"):
+        proved(square, facts=[Cited(false)])
+    with refused("not a theorem that the kernel made"):
+        establish(Context(), Cited(false))
+
+
+@pytest.mark.parametrize("impostor", [None, "theorem", 0, theorem.statement, Statement], ids=str)
+def test_what_is_no_theorem_is_no_theorem(impostor: Any) -> None:
+    with refused("not a theorem that the kernel made"):
+        genuine(impostor)
+
+
+def test_a_look_alike_is_no_theorem() -> None:
+    class LookAlike:
+        __class__ = Theorem  # type: ignore[assignment]
+        id, statement, marks, rests_on = "like", theorem.statement, frozenset(), ()
+
+        def __hash__(self) -> int:
+            return hash(theorem)
+
+        def __eq__(self, other: object) -> bool:
+            return True
+
+    with refused("not a theorem that the kernel made"):
+        genuine(LookAlike())
+
+
+# --- statements -----------------------------------------------------------------------------------
+
+
+def test_a_statement_is_admitted_before_it_is_proved() -> None:
+    for bad in (
+        Statement((), eq(x, x)),
+        Statement((lt(0, Symbol("x", positive=True)),), eq(x, y)),
+        Statement((), x < y),
+        Statement((), Forall(x, eq(x, y))),
+    ):
+        with pytest.raises(ProofError):
+            prove("bad", bad, Chain(x, ()), NOWHERE)
+        with pytest.raises(ProofError):
+            axiom("bad", bad, NOWHERE)
+
+
+def test_a_chain_proves_what_it_says_and_no_more() -> None:
+    for conclusion in (eq(x**2 + 2 * x + 1, (x + 1) ** 2), eq((x + 1) ** 2, x), lt(x, x + 1)):
+        with refused("the chain proves"):
+            prove("other", Statement((), conclusion), Chain(square.old, (square,)), NOWHERE)
+    weaker = le((x + 1) ** 2, x**2 + 2 * x + 1)
+    prove("weaker", Statement((), weaker), Chain(square.old, (square,)), NOWHERE)
+
+
+def test_the_relations_of_a_chain_add_up() -> None:
+    up = inequality("<=", x, x + 1, (1, []))
+    further = inequality("<", x + 1, x + 2, (1, []))
+    same = step("algebra", (x + 1) ** 2, x**2 + 2 * x + 1)
+    given = Chain(x, (up, further))
+
+    def says(relation: Relation, chain: Chain) -> Theorem:
+        return prove("r", Statement((), relation), chain, NOWHERE)
+
+    says(lt(x, x + 2), given)
+    says(le(x, x + 2), given)
+    says(le(x, x + 1), Chain(x, (up,)))
+    says(eq(same.old, same.new), Chain(same.old, (same,)))
+    for relation, short in (
+        (eq(x, x + 2), given),
+        (ne(x, x + 2), given),
+        (lt(x, x + 1), Chain(x, (up,))),
+        (eq(x, x + 1), Chain(x, (up,))),
+        (ne(x, x + 1), Chain(x, (up,))),
+        (lt(same.old, same.new), Chain(same.old, (same,))),
+        (ne(same.old, same.new), Chain(same.old, (same,))),
+    ):
+        with refused("the chain proves"):
+            says(relation, short)
+
+
+def test_a_chain_is_made_of_three_relations() -> None:
+    apart = inequality("!=", x, x + 1, (1, []))
+    with refused("a chain is made of =, <= and <"):
+        prove("apart", Statement((), ne(x, x + 1)), Chain(x, (apart,)), NOWHERE)
+    with refused("a chain is made of =, <= and <"):
+        prove("apart", Statement((), eq(x, x + 1)), Chain(x, (apart,)), NOWHERE)
+
+
+def test_every_step_is_checked() -> None:
+    first = step("algebra", (x + 1) ** 2, x**2 + 2 * x + 1)
+    wrong = step("algebra", x**2 + 2 * x + 1, x**2)
+    back = step("algebra", x**2, x**2 + x - x)
+    assert back.old == back.new
+    with refused("the two sides differ"):
+        proved(first, wrong)
+    with refused("the two sides differ"):
+        proved(step("algebra", x**2, x), first, start=x**2)
+    with refused("does not occur"):
+        proved(first, first)
+
+
+def test_two_symbols_of_one_name_are_refused_in_a_chain() -> None:
+    other = Symbol("x", positive=True)
+    line = step("given", y, other, formula=eq(y, other), value=None)
+    with refused("two variables of one name: x"):
+        prove(
+            "two",
+            Statement((eq(y, z),), eq(y, z)),
+            Chain(y, (line, step("given", other, x, formula=eq(other, x), value=None))),
+            NOWHERE,
+        )
+
+
+def test_a_chain_starts_at_what_has_a_value() -> None:
+    for start in (1 / y, log(y), sqrt(y), Sum(s[i], (i, 1, n)), q**n, Limit(x / y, x, 1)):
+        with refused("chain: it does not follow that"):
+            check_start(Context(), start)
+    with refused("not an admitted head"):
+        check_start(Context(), oo)
+    check_start(Context([ne(y, 0)]), 1 / y)
+    inverse = step("given", 1 / y, x, formula=eq(1 / y, x), value=None)
+    with refused("chain: it does not follow that y != 0"):
+        proved(inverse, given=[eq(1 / y, x)])
+
+
+def test_a_limit_may_be_shown_to_exist_further_on() -> None:
+    limit = Limit(q**n, n, oo)
+    given = [lt(0, q), lt(q, 1)]
+    cited = step("cite", limit, ZERO, theorem=power_vanishing, instance={})
+    proved(cited, given=given)
+    with refused("cite: it does not follow that 0 < q"):
+        proved(cited)
+
+
+def test_two_limits_are_not_equal_because_neither_exists() -> None:
+    first, second = Limit(s[n] * (q + 1), n, oo), Limit(s[n] * q + s[n], n, oo)
+    line = Step("algebra", s[n] * (q + 1), s[n] * q + s[n], second)
+    with refused("chain: it does not follow that Exists"):
+        proved(line, start=first)
+    proved(line, start=first, given=[eq(second, x)])
+
+
+# --- facts ----------------------------------------------------------------------------------------
+
+
+def test_facts_are_established_in_turn() -> None:
+    first = Combined(lt(0, 2 * x + 1), ((TWO, (lt(0, x),)), (ONE, ())))
+    second = Combined(lt(0, (2 * x + 1) * x), ((ONE, (lt(0, 2 * x + 1), lt(0, x))),))
+    goal = inequality("<", 0, (2 * x + 1) * x, (1, [lt(0, (2 * x + 1) * x)]))
+    proved(goal, given=[lt(0, x)], facts=[first, second])
+    with refused("it does not follow that"):
+        proved(goal, given=[lt(0, x)], facts=[second, first])
+    with refused("it does not follow that"):
+        proved(goal, given=[lt(0, x)], facts=[first])
+    with refused("it does not follow that 0 < x"):
+        proved(goal, facts=[first, second])
+
+
+def test_a_cited_fact_has_hypotheses_that_follow() -> None:
+    positive = proved(inequality("<", 0, x + 1, (1, [lt(0, x)]), (1, [])), given=[lt(0, x)])
+    goal = inequality("<", 0, y + 1, (1, [lt(0, y + 1)]))
+    proved(goal, given=[lt(0, y)], facts=[Cited(positive, {x: y})])
+    with refused("cite: it does not follow that 0 < y"):
+        proved(goal, given=[le(0, y)], facts=[Cited(positive, {x: y})])
+
+
+def test_a_fact_of_a_place_is_known_at_that_place() -> None:
+    total = Sum(1 / (i + 1), (i, 1, 3))
+    path = (binding(total),)
+    fact = Combined(ne(i + 1, 0), ((-ONE, (lt(0, i + 1),)),), path)
+    before = Combined(lt(0, i + 1), ((ONE, (le(1, i),)), (TWO, ())), path)
+    line = step("sums", total, Sum(1 / i, (i, 2, 4)), operation="shift", at=ONE)
+    later = (Binding("Sum", i, (TWO, Integer(4))),)
+    nonzero = [
+        Combined(lt(0, i), ((ONE, (le(2, i),)), (TWO, ())), later),
+        Combined(ne(i, 0), ((-ONE, (lt(0, i),)),), later),
+    ]
+    proved(line, facts=[before, fact, *nonzero])
+    with refused(r"it does not follow that i \+ 1 != 0, for i under Sum"):
+        proved(line, facts=nonzero)
+    for path in ((), (Binding("Sum", i, (ZERO, Integer(3))),), (Binding("Lambda", i, ()),)):
+        with refused("it does not follow that"):
+            moved = [Combined(f.relation, f.combination, path) for f in (before, fact)]
+            proved(line, facts=[*moved, *nonzero])
+
+
+# --- marks ----------------------------------------------------------------------------------------
+
+
+def test_an_axiom_marks_all_that_rests_on_it() -> None:
+    assumed = axiom("mine", Statement((lt(0, x),), lt(0, x**3)), NOWHERE, "a note")
+    assert (assumed.marks, assumed.note, assumed.proof) == (
+        frozenset({"axiom:mine"}),
+        "a note",
+        None,
+    )
+    goal = inequality("<", 0, 2 * x**3, (2, [lt(0, x**3)]))
+    resting = proved(goal, given=[lt(0, x)], facts=[Cited(assumed)], id="resting")
+    assert resting.marks == {"axiom:mine"}
+    assert resting.rests_on == (assumed,)
+    further = proved(
+        inequality("<", 0, 4 * x**3, (2, [lt(0, 2 * x**3)])),
+        given=[lt(0, x)],
+        facts=[Cited(resting)],
+    )
+    assert further.marks == {"axiom:mine"}
+    assert further.rests_on == (resting,)
+
+
+def test_marks_come_from_facts_and_from_steps_and_from_both_parts_of_an_induction() -> None:
+    one, other = (
+        axiom(name, Statement((), eq(s[k], s[k + 1])), NOWHERE)
+        for name, k in (("one", 1), ("other", 2))
+    )
+    both = proved(
+        step("cite", s[1], s[2], theorem=one, instance={}),
+        step("cite", s[2], s[3], theorem=other, instance={}),
+    )
+    assert both.marks == {"axiom:one", "axiom:other"}
+    assert both.rests_on == (one, other)
+    named_alike = axiom("one", Statement((), eq(s[2], s[3])), NOWHERE)
+    again = proved(
+        step("cite", s[1], s[2], theorem=one, instance={}),
+        step("cite", s[2], s[3], theorem=named_alike, instance={}),
+    )
+    assert again.rests_on == (one, named_alike)
+    with refused("two theorems have the id one"):
+        dumps([again])
+
+
+# --- induction ------------------------------------------------------------------------------------
+
+gauss = eq(Sum(i, (i, 1, t)), t * (t + 1) / 2)
+whole = Sum(i, (i, 1, t + 1))
+parts = Sum(i, (i, 1, t)), Sum(i, (i, t + 1, t + 1))
+base = Chain(
+    Sum(i, (i, 1, 1)), (step("sums", Sum(i, (i, 1, 1)), ONE, operation="single", at=None),)
+)
+more = Chain(
+    whole,
+    (
+        step("sums", whole, parts[0] + parts[1], operation="split", at=t),
+        step("sums", parts[1], t + 1, parts[0] + t + 1, operation="single", at=None),
+        step("given", parts[0], gauss.right, gauss.right + t + 1, formula=gauss, value=None),
+        step("algebra", gauss.right + t + 1, (t + 1) * (t + 2) / 2),
+    ),
+    (
+        Combined(le(0, t), ((ONE, (le(1, t),)), (ONE, ()))),
+        Combined(le(0, t + 1), ((ONE, (le(0, t),)), (ONE, ()))),
+    ),
+)
+
+
+def inductive(
+    claim: Relation = gauss,
+    variable: Any = t,
+    first: Any = ONE,
+    base: Chain = base,
+    more: Chain = more,
+    given: Any = (),
+) -> Theorem:
+    proof = Induction(variable, first, base, more)
+    return prove("gauss", Statement(tuple(given), claim), proof, NOWHERE)
+
+
+def test_an_induction_proves_its_claim() -> None:
+    assert inductive().statement.conclusion == gauss
+
+
+def test_an_induction_needs_both_parts() -> None:
+    wrong = eq(Sum(i, (i, 1, t)), t * (t + 1) / 2 + 1)
+    with refused("the chain proves"):
+        inductive(claim=wrong)
+    with refused("the chain proves"):
+        inductive(base=Chain(ONE, ()))
+    for exchanged in ({"more": base}, {"base": more}):
+        with pytest.raises(ProofError):
+            inductive(**exchanged)
+
+
+def test_the_claim_is_a_hypothesis_of_the_second_part_only() -> None:
+    claim = lt(0, x * t)
+    step_ = inequality("<", 0, x * (t + 1), (1, [claim]), (1, [lt(0, x)]))
+    first = inequality("<", 0, x, (1, [lt(0, x)]))
+    inductive(claim, base=Chain(ZERO, (first,)), more=Chain(ZERO, (step_,)), given=[lt(0, x)])
+    assuming = Chain(ZERO, (inequality("<", 0, x, (1, [lt(0, x)])),))
+    with refused("it does not follow that 0 < x"):
+        inductive(claim, base=assuming, more=Chain(ZERO, (step_,)))
+    with refused("it does not follow that 0 < t.x"):
+        proved(step_, given=[lt(0, x)])
+
+
+def test_the_second_part_may_use_that_the_variable_is_not_before_the_first() -> None:
+    claim = le(3, t)
+    chain_ = Chain(Integer(3), (inequality("<=", 3, t + 1, (1, [le(3, t)]), (1, [])),))
+    at_three = Chain(Integer(3), (inequality("<=", 3, 4, (1, [])),))
+    with refused("the chain proves"):
+        inductive(claim, first=Integer(3), base=at_three, more=chain_, given=[le(3, t)])
+    uses_first = Chain(ZERO, (inequality("<", 0, t + 1, (1, [le(2, t)]), (3, [])),))
+    at_two = Chain(ZERO, (inequality("<", 0, 2, (2, [])),))
+    inductive(lt(0, t), first=TWO, base=at_two, more=uses_first, given=[le(2, t)])
+    at_one = Chain(ZERO, (inequality("<", 0, 1, (1, [])),))
+    with refused("it does not follow that 2 <= t"):
+        inductive(lt(0, t), first=ONE, base=at_one, more=uses_first)
+
+
+@pytest.mark.parametrize(
+    ("variable", "first", "given", "reason"),
+    [
+        (u, ZERO, (), "u is not a variable of the statement"),
+        (X, ONE, (), "X is not a variable of the statement"),
+        (s, ONE, (), "s is not a variable of the statement"),
+        (x, ONE, (), "x is not an integer"),
+        (t, x, (), "x is not an integer to begin at"),
+        (t, n, (), "n is not an integer to begin at"),
+        (t, ZERO, (), "0 is not in the domain of t"),
+        (t, Integer(-1), (), "-1 is not in the domain of t"),
+        (t, TWO, (), "is not about t from 2 on only"),
+        (n, ZERO, (), "is not about n from 0 on only"),
+        (t, ONE, [lt(x, t)], "a hypothesis other than 1 <= t speaks of t"),
+        (t, TWO, [le(3, t)], "a hypothesis other than 2 <= t speaks of t"),
+        (t, TWO, [le(2, t), le(t, 9)], "a hypothesis other than 2 <= t speaks of t"),
+        (t, TWO, [Forall(x, eq(x * t, x))], "a hypothesis other than 2 <= t speaks of t"),
+    ],
+    ids=range(14),
+)
+def test_an_induction_begins_where_the_statement_does(
+    variable: Any, first: Any, given: Any, reason: str
+) -> None:
+    claim = lt(0, s[1] ** 2 + t**2 + n**2 + x**2 + 1)
+    claim = lt(0, t**2 + n**2 + x**2 + s[1] ** 2 + 1) if variable is s else claim
+    with refused(reason):
+        inductive(
+            claim if variable is not s else lt(0, t**2 + 1),
+            variable,
+            first,
+            Chain(ZERO, ()),
+            Chain(ZERO, ()),
+            given,
+        )
+
+
+def test_an_induction_is_on_a_symbol() -> None:
+    with refused("s is not a variable of the statement"):
+        inductive(lt(0, s[1] ** 2 + 1), s, ONE, Chain(ZERO, ()), Chain(ZERO, ()))
+
+
+def test_an_induction_over_all_integers_begins_where_a_hypothesis_says() -> None:
+    claim = lt(0, n + 4)
+    at_first = Chain(ZERO, (inequality("<", 0, 1, (1, [])),))
+    next_ = Chain(ZERO, (inequality("<", 0, n + 5, (1, [claim]), (1, [])),))
+    inductive(claim, n, Integer(-3), at_first, next_, given=[le(-3, n)])
+    with refused("is not about n from -3 on only"):
+        inductive(claim, n, Integer(-3), at_first, next_)
+
+
+def test_the_claim_of_an_induction_has_a_value_from_the_first_on() -> None:
+    """(x t + (t − 1) y)/x looks like 1 at t = 1, and has no value where x is 0."""
+    claim = lt(0, (x * t + (t - 1) * y) / x)
+    first = Chain(ZERO, (inequality("<", 0, 1, (1, [])),))
+    goal = (x * (t + 1) + t * y) / x
+    next_ = Chain(ZERO, (inequality("<", 0, goal, (1, [claim]), (1, []), (1 / x, [eq(0, y)])),))
+    inductive(claim, base=first, more=next_, given=[ne(x, 0), eq(0, y)])
+    with refused("it does not follow that x != 0"):
+        inductive(claim, base=first, more=next_, given=[eq(0, y)])
+    ratio = Definition("ratio", (t, x), t / x)
+    with refused("it does not follow that x != 0"):
+        inductive(lt(0, ratio(t, x)), base=first, more=first)
+
+
+# --- circles --------------------------------------------------------------------------------------
+
+
+def test_a_circle_of_citations_is_refused() -> None:
+    @derivation("hen", NOWHERE)
+    def hen() -> Any:
+        return chain(x).by(cite(egg))
+
+    @derivation("egg", NOWHERE)
+    def egg() -> Any:
+        return chain(x).by(cite(hen))
+
+    for either in (hen, egg):
+        with refused("a circle of citations: "):
+            either.theorem  # noqa: B018
+
+
+def test_a_derivation_that_rests_on_itself_is_refused() -> None:
+    @derivation("myself", NOWHERE)
+    def myself() -> Any:
+        return chain((x + 1) ** 2).by(cite(myself))
+
+    with refused("a circle of citations: myself"):
+        myself.theorem  # noqa: B018
+    plain = chain((x + 1) ** 2).by(algebra, to=x**2 + 2 * x + 1).qed()
+    assert genuine(plain) is plain
+
+
+# --- predicates -----------------------------------------------------------------------------------
+
+
+def test_a_chain_does_not_prove_a_predicate() -> None:
+    wanted = Predicate("independent", Lambda(i, X[i]))
+    with refused("the chain proves"):
+        prove("p", Statement((), wanted), Chain(square.old, (square,)), NOWHERE)
+    assert isinstance(wanted, Basic)

@@ -1,0 +1,440 @@
+"""Random identities that no derivation holds, right and wrong, for each rule alone.
+
+What a rule is asked is made at random from small expressions over β, x, y, t, n, i with powers,
+roots, sums, exponentials and limits; the line after is what SymPy makes of the line before, what
+the kernel itself works out, or a change of that.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from sympy import (
+
+    Basic,
+
+    Integer,
+    Limit,
+
+
+    Rational,
+    Sum,
+    Symbol,
+    cancel,
+    coth,
+    exp,
+    expand,
+    factor,
+    log,
+    oo,
+    powsimp,
+    sqrt,
+    tanh,
+    together,
+)
+
+from radam_sym.kernel.axioms import AXIOMS
+from radam_sym.kernel.formulas import Predicate, Relation
+from radam_sym.kernel.heads import Definition, Family, Forall
+from radam_sym.kernel.rules import Place, Step, limit_value
+from radam_sym.kernel.terms import substitute, unfold
+from radam_sym.kernel.theorem import Cited, Combined
+from radam_sym.proof import algebra, eq, given, induction, le, lt, single, split
+from radam_sym.proof.chain import Draft, InductionDraft
+from tests.soundness.mutations import MISHAPS, attempted, changed
+from tests.soundness.perturb import (
+    Attempt,
+    Facts,
+    Line,
+    Perturber,
+    Proposed,
+    Stated,
+    fingerprint,
+    is_sensible,
+    operated,
+    total_of,
+)
+
+beta, x, y, sigma = (Symbol(name, real=True) for name in ("beta", "x", "y", "sigma"))
+p = Symbol("p", positive=True)
+i, j, k, n = (Symbol(name, integer=True) for name in "ijkn")
+t, s = (Symbol(name, integer=True, positive=True) for name in "ts")
+m = Symbol("m", integer=True, nonnegative=True)
+a, X, f = Family("a", "sequence"), Family("X", "random"), Family("f", "function")
+SYMBOLS = [beta, x, y, sigma, p, i, k, n, t, s, m]
+SIGNS: list[Any] = [
+    lt(0, beta), lt(beta, 1), le(0, beta), le(beta, 1), le(0, x), lt(0, x), lt(0, y), le(0, y),
+    lt(x, y), le(x, y), lt(x, 0), le(1, n), le(0, n), le(2, t), le(k, n), lt(x, 1), le(-1, n),
+    Relation("!=", x, Integer(0)), Relation("!=", beta, Integer(0)), Relation("!=", y, x),
+    eq(x, 0), eq(beta, 0), eq(x, y), eq(x**2, x), eq(n, k), eq(n, 0), lt(0, 1 / x), le(0, sqrt(x)),
+]  # fmt: skip
+
+
+def some_facts(chance: random.Random, most: int = 4) -> Facts:
+    chosen = chance.sample(SIGNS, chance.randint(0, most))
+    return tuple((fact, ()) for fact in chosen)
+
+
+# --- random terms -----------------------------------------------------------------------------
+
+
+def leaf(chance: random.Random) -> Basic:
+    numbers = [Integer(v) for v in (0, 1, 2, -1, 3)] + [Rational(1, 2)]
+    return chance.choice([*numbers, beta, x, y, x, beta, t, n, p])
+
+
+def term(chance: random.Random, depth: int) -> Any:
+    """A random term; now and then one that has no value anywhere."""
+    if depth == 0:
+        return leaf(chance)
+    inner = [term(chance, depth - 1) for _ in range(2)]
+    exponent = chance.choice([2, 3, -1, -2, t, t + 1, t - 1, 2 * t, n, n - 1, t + n, -t])
+    return chance.choice(
+        [
+            lambda: inner[0] + inner[1],
+            lambda: inner[0] * inner[1],
+            lambda: inner[0] / inner[1],
+            lambda: inner[0] - inner[1],
+            lambda: inner[0] ** exponent,
+            lambda: beta**exponent,
+            lambda: sqrt(inner[0]),
+            lambda: chance.choice([exp, tanh, log, coth])(inner[0]),
+            lambda: finite_sum(chance, depth - 1),
+            lambda: Family("a", "sequence")[chance.choice([t, n, n + 1])],
+        ]
+    )()
+
+
+def finite_sum(chance: random.Random, depth: int) -> Any:
+    index = chance.choice([i, j, k])
+    body = chance.choice([index, beta**index, x * index, a[index], x**index + index, term(chance, depth)])
+    low = chance.choice([0, 1, 1, 2, n, -1])
+    high = chance.choice([t, n, t - 1, n + 1, 3, k + 1, 2 * t])
+    return Sum(body, (index, low, high))
+
+
+def rewritings(old: Any, chance: random.Random) -> Any:
+    """What SymPy makes of a term, or a change of that."""
+    how = chance.choice([expand, factor, together, cancel, powsimp, lambda e: e])
+    new = how(old)
+    return changed(new, SYMBOLS, chance) if chance.random() < 0.4 else new
+
+
+# --- rules, one by one ----------------------------------------------------------------------------
+
+
+def line(
+    facts: Facts, rule: str, old: Any, new: Any, relation: str = "=", **arguments: Any
+) -> Attempt:
+    step = Step(rule, old, new, new, relation, arguments)
+    return Attempt("a random identity", "made at random", facts, Line(old, step))
+
+
+def of_algebra(chance: random.Random) -> Attempt:
+    old = term(chance, chance.choice([1, 2, 2, 3]))
+    return line(some_facts(chance), "algebra", old, rewritings(old, chance))
+
+
+def of_hyperbolic(chance: random.Random) -> Attempt:
+    u, v = (chance.choice([x, y, x / 2, t * x, t * log(beta) / 2, log(x), x + y]) for _ in range(2))
+    pairs = [
+        (tanh(2 * u), 2 * tanh(u) / (1 + tanh(u) ** 2)),
+        (coth(u), 1 / tanh(u)),
+        (tanh(u), (exp(2 * u) - 1) / (exp(2 * u) + 1)),
+        (tanh(u + v), (tanh(u) + tanh(v)) / (1 + tanh(u) * tanh(v))),
+        (beta**t, exp(t * log(beta))),
+        (tanh(-t * log(beta) / 2), (1 - beta**t) / (1 + beta**t)),
+        (coth(u) * tanh(u), Integer(1)),
+        (coth(u) + log(beta) - log(beta), (1 + tanh(u) ** 2) / tanh(2 * u)),
+        (exp(u) ** 2 - exp(v), (exp(u) - exp(v / 2)) * (exp(u) + exp(v / 2))),
+        (x * exp(log(x) * t), x ** (t + 1)),
+        (Sum(log(beta), (i, 1, n)) + beta ** (t - 1), Sum(log(beta), (i, 1, n)) + beta**t / beta),
+    ]
+    old, new = chance.choice(pairs)
+    if chance.random() < 0.4:
+        new = changed(new, SYMBOLS, chance)
+    return line(some_facts(chance), "hyperbolic", old, new)
+
+
+def of_radical(chance: random.Random) -> Attempt:
+    u, v = (chance.choice([x, y, beta, p, x**2, x + 1, 1 - beta, x * y, y - x]) for _ in range(2))
+    pairs = [
+        (sqrt(u) * sqrt(v), sqrt(u * v)),
+        (u * sqrt(v), sqrt(u**2 * v)),
+        (sqrt(u) / sqrt(v), sqrt(u / v)),
+        (sqrt(u + v + 2 * sqrt(u * v)), sqrt(u) + sqrt(v)),
+        (sqrt(u**2 + 2 * u * v + v**2), u + v),
+        (u**2, sqrt(u**4)),
+        (sqrt(u) - sqrt(v), (u - v) / (sqrt(u) + sqrt(v))),
+        (u ** Rational(1, 4) * v ** Rational(1, 4), (u * v) ** Rational(1, 4)),
+        (u * v, sqrt(u**2) * v),
+        (sqrt(1 / u), 1 / sqrt(u)),
+        (u, (u**3) ** Rational(1, 3)),
+    ]
+    old, new = chance.choice(pairs)
+    if chance.random() < 0.2:
+        new = changed(new, SYMBOLS, chance)
+    facts = tuple((le(0, side), ()) for side in (u, v, old, new) if chance.random() < 0.6)
+    return line((*some_facts(chance), *facts), "radical", old, new)
+
+
+BASE_LIMIT = eq(Limit(beta**n, n, oo), 0)
+
+
+def of_limit(chance: random.Random) -> Attempt:
+    variable, point, direction = chance.choice(
+        [(x, 0, "+"), (x, 1, "-"), (x, y, "+"), (x, oo, "-"), (n, oo, "-"), (n, oo, "-"), (x, k, "+")]
+    )
+    powers = [beta**n, beta ** (2 * n + 1), beta ** (-n)] if variable is n else [variable, 1 / x]
+    parts = [*powers, *powers, leaf(chance), Integer(1), sqrt(variable), tanh(variable), beta**t]
+    first, second, third = (chance.choice(parts) for _ in range(3))
+    body = chance.choice(
+        [
+            lambda: (first + second) / (1 + third),
+            lambda: first * second + third,
+            lambda: sqrt(1 + first) * second,
+            lambda: Sum(first * k + second, (k, 1, t)),
+            lambda: log(1 + first) - coth(second),
+            lambda: first * (1 + second) - first,
+            lambda: (first + 1) ** third,
+        ]
+    )()
+    old = Limit(body, variable, point, direction)
+    tame = eq(Limit(1 / x, x, oo), 0)
+    own = [lt(0, beta), lt(beta, 1), BASE_LIMIT, tame]
+    facts: Facts = (*((fact, ()) for fact in own if chance.random() < 0.8), *some_facts(chance, 2))
+    base: list[Any] = [fact for fact in (BASE_LIMIT, tame) if chance.random() < 0.8]
+    if chance.random() < 0.3:
+        base.append(Relation("=", *[Limit(first, variable, point, direction)] * 2))
+    attempt = line(facts, "limit", old, Integer(0), base=tuple(base))
+    try:
+        new = limit_value(Place(attempt.context()), old, tuple(base))
+    except MISHAPS:
+        new = attempted(lambda: body.subs(variable, point)) or Integer(0)
+    if chance.random() < 0.2:
+        new = changed(new, SYMBOLS, chance)
+    return line(facts, "limit", old, new, base=tuple(base))
+
+
+def of_sums(chance: random.Random) -> Attempt:
+    by = Perturber.__new__(Perturber)
+    by.chance = chance
+    total = finite_sum(chance, 1)
+    operation, at, new = operated(by, total, None)
+    if chance.random() < 0.2:
+        new = changed(new, SYMBOLS, chance)
+    sides = [total, new] if chance.random() < 0.6 else [new, total]
+    facts = some_facts(chance)
+    if chance.random() < 0.5:
+        (_, low, high), _ = total.limits[0], total.function
+        facts = (*facts, (le(low - 1, high), ()), (le(low, high), ()))
+    return line(facts, "sums", *sides, operation=operation, at=at)
+
+
+def of_given(chance: random.Random) -> Attempt:
+    left, right = term(chance, 1), term(chance, 1)
+    known: Any = eq(left, right)
+    wanted = chance.choice(
+        [
+            lambda: eq(left, right),
+            lambda: eq(2 * left, 2 * right),
+            lambda: eq(left - right, 0),
+            lambda: eq(1 / left, 1 / right),
+            lambda: eq(left * x, right * x),
+            lambda: eq((left - right) / x, 0),
+            lambda: eq(0, (right - left) * beta ** (t - 1)),
+            lambda: eq(left + x, (left * x + x**2) / x),
+        ]
+    )()
+    facts = ((known, ()), *some_facts(chance))
+    if chance.random() < 0.3:
+        relation = eq(a[n] if chance.random() < 0.5 else f(n), left.subs(x, n))
+        wanted = Forall(n, relation)
+        value = chance.choice([t, k, n + 1, Integer(0), x, t - 1])
+        instance = substitute(relation, {n: value})
+        arguments = {"formula": wanted, "value": value}
+        facts = ((wanted, ()), *some_facts(chance))
+        return line(facts, "given", instance.left, instance.right, **arguments)
+    return line(facts, "given", wanted.left, wanted.right, formula=wanted, value=None)
+
+
+def of_sign(chance: random.Random) -> Attempt:
+    facts = some_facts(chance)
+    u = chance.choice([x, y, beta, x * y, 1 - beta])
+    of_form = [le(0, sqrt(u)), lt(0, exp(u)), lt(0, 1 / u), le(0, u ** Rational(1, 3)), lt(0, p)]
+    of_form += [le(1, t), le(0, m), le(0, u**2), lt(0, beta ** (t + 1)), eq(0, 1 / u), lt(0, u)]
+    pool = [*(fact for fact, _ in facts), *of_form, *of_form]
+    multipliers = [1, 1, 2, Rational(1, 2), x**2, (x - y) ** 2, x, -1, beta ** (2 * t), x ** (-2)]
+    combination = tuple(
+        (
+            attempted(lambda: Integer(1) * chance.choice(multipliers)),
+            tuple(chance.choice(pool) for _ in range(chance.randint(0, 3))),
+        )
+        for _ in range(chance.randint(1, 2))
+    )
+    old = chance.choice([Integer(0), x, beta, Integer(1), t])
+    total = total_of(combination)
+    new = expand(old + total) if chance.random() < 0.5 else old + total
+    relation = chance.choice(["<", "<=", "<", "<=", "="])
+    if chance.random() < 0.2:
+        goal = Relation("!=", old, new)
+        made = Combined(goal, combination)
+        return Attempt("a random identity", "made at random", facts, Stated(made))
+    return line(facts, "sign", old, new, relation, combination=combination)
+
+
+def of_definition(chance: random.Random) -> Attempt:
+    parameters = tuple(chance.sample([x, y, p, t], 2))
+    inner = (leaf(chance) for _ in range(3))
+    first, second, third = (v if v in parameters or v.is_number else parameters[0] for v in inner)
+    body = chance.choice(
+        [
+            lambda: (first + second) / parameters[0],
+            lambda: sqrt(parameters[0]) * parameters[1],
+            lambda: parameters[0] ** 2 / parameters[1] + third,
+            lambda: log(parameters[0]) - second,
+            lambda: (parameters[0] + parameters[1]) / (parameters[1] - first),
+            lambda: Sum(parameters[0] ** i, (i, 1, parameters[1])),
+        ]
+    )()
+    defined = Definition("d", parameters, body)
+    arguments = [chance.choice([x, y, Integer(0), x + y, t, p, n, Integer(1), x**2]) for _ in "ab"]
+    old = defined(*arguments)
+    new = unfold(old, defined)
+    if chance.random() < 0.2:
+        new = changed(new, SYMBOLS, chance)
+    sides = [old, new] if chance.random() < 0.7 else [new, old]
+    facts = some_facts(chance)
+    needed = [lt(0, v) if v is not x else Relation("!=", x, Integer(0)) for v in (x, y)]
+    facts = (*facts, *((fact, ()) for fact in needed if chance.random() < 0.5))
+    return line(facts, "definition", *sides, definition=defined)
+
+
+def of_cite(chance: random.Random) -> Attempt:
+    theorem = chance.choice([theorem for _, theorem in sorted(AXIOMS.items())])
+    variables = theorem.statement.variables
+    instance: dict[Basic, Any] = {}
+    for variable in variables:
+        if isinstance(variable, Symbol) and chance.random() < 0.7:
+            integers = [Integer(1), n, t, k, t - 1, Integer(0)]
+            instance[variable] = chance.choice(
+                integers if variable.is_integer else [beta, x, y, beta**2, Integer(1), 1 / x, sqrt(x)]
+            )
+        elif isinstance(variable, Family) and variable.kind == "sequence":
+            instance[variable] = chance.choice(SEQUENCES)
+        elif isinstance(variable, Family) and variable.kind == "random":
+            instance[variable] = chance.choice([X, X, X.map(lambda member: member**2)])
+    hypotheses = [Predicate("independent", X), Predicate("identical", X), Predicate("moment", X, 2)]
+    hypotheses += [Predicate("moment", X, 1), lt(0, beta), lt(beta, 1), lt(0, x), lt(x, y), le(0, n)]
+    facts = tuple((fact, ()) for fact in hypotheses if chance.random() < 0.75)
+    conclusion = substitute(theorem.statement.conclusion, instance)
+    if not isinstance(conclusion, Relation) or conclusion.op != "=" or chance.random() < 0.2:
+        stated = Stated(Cited(theorem, instance))
+        return Attempt("a random identity", "made at random", facts, stated)
+    old, new = conclusion.left, conclusion.right
+    return line(facts, "cite", old, new, theorem=theorem, instance=instance)
+
+
+SEQUENCES: list[Any] = [
+    X.map(lambda member, value=value: value)
+    for value in (Integer(1), i, 1 / t, 1 / x, beta ** (t - i), beta**i, 1 / i, a[i])
+]
+
+
+# --- inductions -----------------------------------------------------------------------------------
+
+
+def summed(term_of: Callable[[Any], Any], closed: Callable[[Any], Any], variable: Symbol, first: int,
+           given_: Any) -> InductionDraft:  # fmt: skip
+    """Σ g(i) = G(n), by splitting off the last term."""
+    total = Sum(term_of(i), (i, first, variable))
+    claim = eq(total, closed(variable))
+    last = Sum(term_of(i), (i, variable + 1, variable + 1))
+    known = substitute(claim, {variable: Integer(first)})
+
+    def base(draft: Draft) -> Draft:
+        draft = draft.by(single())
+        same = substitute(term_of(i), {i: Integer(first)}) == known.right
+        return draft if same else draft.by(algebra, to=known.right)
+
+    def step(draft: Draft) -> Draft:
+        draft = draft.by(split(variable)).by(single(), at=last).by(given(claim))
+        return draft.by(algebra, to=closed(variable + 1))
+
+    return induction(claim, variable, base=base, step=step, first=first, given=given_)
+
+
+def inductions() -> list[Attempt]:
+    """True statements by induction, to be perturbed."""
+    drafts = [
+        summed(lambda v: v, lambda v: v * (v + 1) / 2, t, 1, []),
+        summed(lambda v: 2 * v + 1, lambda v: (v + 1) ** 2, m, 0, []),
+        summed(lambda v: v**2, lambda v: v * (v + 1) * (2 * v + 1) / 6, n, 1, [le(1, n)]),
+        summed(lambda v: x**v, lambda v: (x ** (v + 1) - 1) / (x - 1), m, 0, [lt(x, 1)]),
+        summed(lambda v: x**v, lambda v: (x ** (v + 1) - x) / (x - 1), n, 1, [le(1, n), lt(1, x)]),
+        induction(
+            lt(0, x**n), n, first=2, given=[lt(0, x), le(2, n)],
+            base=lambda draft: draft.below(x**2), step=lambda draft: draft.below(x ** (n + 1)),
+        ),
+        induction(
+            le(1 + t * x, (1 + x) ** t), t, given=[le(0, x)],
+            base=lambda draft: draft, step=lambda draft: draft.at_most((1 + x) ** (t + 1)),
+        ),
+    ]  # fmt: skip
+    found = []
+    for draft in drafts:
+        made = attempted(draft.worked_out)
+        if made is not None:
+            statement, proof = made
+            facts = tuple((h, ()) for h in statement.hypotheses)
+            asked = Proposed(statement.conclusion, proof)
+            found.append(Attempt("an induction", "nothing changed", facts, asked))
+    return found
+
+
+# --- all of them ------------------------------------------------------------------------------------
+
+RULES: dict[str, Callable[[random.Random], Attempt]] = {
+    "algebra": of_algebra,
+    "cite": of_cite,
+    "definition": of_definition,
+    "given": of_given,
+    "hyperbolic": of_hyperbolic,
+    "limit": of_limit,
+    "radical": of_radical,
+    "sign": of_sign,
+    "sums": of_sums,
+}
+
+
+def random_attempts(wanted: Mapping[str, int], seed: int = 0) -> Iterator[Attempt]:
+    """As many random attempts of each rule as are wanted."""
+    chance, seen = random.Random(seed), set()
+    for rule, count in wanted.items():
+        made = _inductions_perturbed(seed) if rule == "induction" else _of_rule(rule, chance)
+        found = 0
+        for attempt in made:
+            if found >= count:
+                break
+            if attempt is None or not attempted(lambda found=attempt: is_sensible(found)):
+                continue
+            mark = fingerprint(attempt.asked, attempt.facts)
+            if mark not in seen:
+                seen.add(mark)
+                found += 1
+                yield attempt
+
+
+def _of_rule(rule: str, chance: random.Random) -> Iterator[Attempt | None]:
+    while True:
+        yield attempted(lambda: RULES[rule](chance))
+
+
+def _inductions_perturbed(seed: int) -> Iterator[Attempt | None]:
+    by, known = Perturber(seed), inductions()
+    while known:
+        yield by.perturbed(by.chance.choice(known))
+
+

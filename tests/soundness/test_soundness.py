@@ -1,0 +1,238 @@
+"""No false step is accepted: thousands of perturbed rule applications, judged by numbers.
+
+Every application of a rule in the derivations is perturbed, and random identities are made beside
+them (``perturb``, ``streams``). Each is given to the kernel alone, twice: with the facts as they
+are, and with every side condition that the search can prove. What the kernel accepts has to be
+true by an evaluator that shares no code with it (``oracle``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from radam_sym.kernel import context as kernel_context
+from radam_sym.kernel import rules as kernel_rules
+from radam_sym.kernel import theorem as kernel_theorem
+from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.polynomials import Field
+from tests.soundness.oracle import Judgement, Sample, Verdict, judge
+from tests.soundness.perturb import Attempt, Facts, Line, perturbations
+from tests.soundness.streams import random_attempts
+
+SEED = 20_190
+PERTURBED = {
+    "definition": 450,
+    "cite": 500,
+    "given": 400,
+    "algebra": 500,
+    "sums": 600,
+    "induction": 450,
+    "hyperbolic": 350,
+    "limit": 500,
+    "sign": 700,
+    "chain": 350,
+}
+MADE = {
+    "definition": 150,
+    "cite": 150,
+    "given": 150,
+    "algebra": 250,
+    "sums": 250,
+    "induction": 250,
+    "radical": 450,
+    "hyperbolic": 200,
+    "limit": 250,
+    "sign": 350,
+}
+RULES = sorted({*PERTURBED, *MADE} - {"chain"})
+LOOK, LOOK_HARDER = 12, 40  # points at which a claim is looked at: if refused, if accepted
+# How many attempts of a rule that lack a side condition are tried again after a search for it.
+MOST_SEARCHED = {Verdict.FALSE: 60, Verdict.TRUE: 15, Verdict.UNDECIDED: 5}
+LEAST_DECIDED, LEAST_OF_A_RULE = 5_000, 150
+
+
+@dataclass
+class Campaign:
+    """What was asked of the kernel, and what became of it."""
+
+    false_acceptances: list[str] = field(default_factory=list)
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    reasons: Counter[tuple[str, str]] = field(default_factory=Counter)
+    refused_and_false: list[Attempt] = field(default_factory=list)
+    samples: dict[Facts, Sample] = field(default_factory=dict)
+    searched: Counter[tuple[str, Verdict]] = field(default_factory=Counter)
+
+    def sample(self, attempt: Attempt) -> Sample:
+        if attempt.facts not in self.samples:
+            self.samples[attempt.facts] = Sample(attempt.facts)
+        return self.samples[attempt.facts]
+
+    def judged(self, attempt: Attempt, start: int = 0, stop: int = LOOK) -> Judgement:
+        asked = attempt.asked
+        strict = not isinstance(asked, Line)
+        sample = self.sample(attempt)
+        return judge(sample, asked.claim, asked.path, strict=strict, start=start, stop=stop)
+
+    def run(self, attempt: Attempt) -> None:
+        """Ask the kernel, ask the oracle, and count."""
+        refusal, judgement = attempt.refusal(), self.judged(attempt)
+        if refusal is not None and self._worth_a_search(attempt.rule, refusal, judgement):
+            refusal = attempt.refusal_after_search()
+        if refusal is None and judgement.verdict is not Verdict.FALSE:
+            further = self.judged(attempt, LOOK, LOOK_HARDER)
+            judgement = judgement if further.verdict is Verdict.UNDECIDED else further
+        self._count(attempt, refusal, judgement)
+
+    def _worth_a_search(self, rule: str, refusal: Exception, judgement: Judgement) -> bool:
+        """Whether it was for want of a side condition, and not too many were searched for yet."""
+        if not isinstance(refusal, ProofError) or "does not follow" not in refusal.reason:
+            return False
+        self.searched[rule, judgement.verdict] += 1
+        return self.searched[rule, judgement.verdict] <= MOST_SEARCHED[judgement.verdict]
+
+    def _count(self, attempt: Attempt, refusal: Exception | None, judgement: Judgement) -> None:
+        outcome = "accepted" if refusal is None else "refused"
+        self.counts[attempt.rule, f"{outcome}, {judgement.verdict.value}"] += 1
+        if judgement.verdict is Verdict.FALSE:
+            if refusal is None:
+                self.false_acceptances.append(f"{attempt.text}\n  fails at {judgement.witness}")
+            else:
+                self.refused_and_false.append(attempt)
+        elif judgement.verdict is Verdict.TRUE and refusal is not None:
+            self.reasons[attempt.rule, reason(refusal)] += 1
+
+    # What is told of it.
+
+    def decided(self, rule: str) -> int:
+        verdicts = [f"{o}, {v}" for o in ("accepted", "refused") for v in ("true", "false")]
+        return sum(self.counts[rule, verdict] for verdict in verdicts)
+
+    def table(self) -> str:
+        rules = sorted({rule for rule, _ in self.counts})
+        columns = [f"{o}, {v.value}" for o in ("accepted", "refused") for v in Verdict]
+        rows = [["rule", "decided", *columns]]
+        for rule in rules:
+            numbers = [self.counts[rule, column] for column in columns]
+            rows.append([rule, str(self.decided(rule)), *map(str, numbers)])
+        totals = [sum(self.counts[rule, column] for rule in rules) for column in columns]
+        rows.append(["all", str(sum(map(self.decided, rules))), *map(str, totals)])
+        text = "\n".join("  ".join(f"{cell:>19}" for cell in row) for row in rows)
+        return f"{text}\n\ntrue, but refused because:\n{self._reasons()}"
+
+    def _reasons(self) -> str:
+        ordered = sorted(self.reasons.items(), key=lambda item: (item[0][0], -item[1]))
+        return "\n".join(f"{rule:>12} {count:>5}  {why}" for (rule, why), count in ordered)
+
+
+KINDS_OF_REASON = {
+    r"does not follow": "a side condition does not follow",
+    r"sides differ": "the two sides differ",
+    r"does not occur|becomes|proves|not the two sides|takes the whole": "it says something else",
+    r"is not (an admitted|a plain|one of)|two variables|means two|declared|sides are identical"
+    r"|SymPy builds|stands for no|not a symbol|not a relation": "not admitted",
+    r"not a variable of|has another kind|neither a family|is a (sequence|random|function)": "no instance",
+    r"must be an integer|must be integers|need not be|is not random|an integer": "the wrong domain",
+    r"limit|no rule for|both move|ends of the sum": "no limit by continuity",
+    r"multiplier|kinds|no sign": "not a combination that gives the relation",
+    r"speaks of|is not about|not in the domain|begin": "the induction does not fit the statement",
+    r"sum|range|index|summand|split": "not that operation on a sum",
+}
+
+
+def reason(refusal: Exception) -> str:
+    """The kind of reason for which something is refused."""
+    if not isinstance(refusal, ProofError):
+        return f"{type(refusal).__name__}: {str(refusal)[:60]}"
+    for pattern, kind in KINDS_OF_REASON.items():
+        if re.search(pattern, refusal.reason):
+            return kind
+    return refusal.reason[:70]
+
+
+def attempts() -> Iterator[Attempt]:
+    yield from perturbations(PERTURBED, SEED)
+    yield from random_attempts(MADE, SEED)
+
+
+@pytest.fixture(scope="module")
+def campaign() -> Campaign:
+    result = Campaign()
+    for attempt in attempts():
+        result.run(attempt)
+    print(f"\n{result.table()}")
+    return result
+
+
+def test_nothing_false_is_accepted(campaign: Campaign) -> None:
+    found = "\n\n".join(campaign.false_acceptances[:10])
+    assert not campaign.false_acceptances, f"{found}\n\n{campaign.table()}"
+
+
+def test_there_are_enough_perturbations(campaign: Campaign) -> None:
+    assert sum(map(campaign.decided, RULES)) >= LEAST_DECIDED, campaign.table()
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_is_perturbed_and_accepts_what_is_true(campaign: Campaign, rule: str) -> None:
+    accepted, decided = campaign.counts[rule, "accepted, true"], campaign.decided(rule)
+    assert decided >= LEAST_OF_A_RULE, campaign.table()
+    assert accepted >= decided / 20, campaign.table()
+    assert campaign.counts[rule, "refused, false"] >= decided / 20, campaign.table()
+
+
+def test_a_healthy_share_is_accepted(campaign: Campaign) -> None:
+    accepted = sum(campaign.counts[rule, "accepted, true"] for rule in RULES)
+    assert accepted >= sum(map(campaign.decided, RULES)) / 5, campaign.table()
+
+
+# --- a kernel with a fault is found out ---------------------------------------------------------------
+
+
+def nothing(*_: Any, **__: Any) -> None:
+    """A check that never refuses."""
+
+
+FAULTS: dict[str, tuple[Any, str, Any]] = {
+    "side conditions are not required": (kernel_context.Context, "require", nothing),
+    "both sides agree": (kernel_rules, "_agree", nothing),
+    "any equation will do": (kernel_rules, "_sides_of", nothing),
+    "any sum will do": (kernel_rules, "_expect", nothing),
+    "nothing is shadowed": (kernel_context, "_shadowed", lambda free, path: False),
+    "at most is less": (
+        kernel_context,
+        "IMPLIES",
+        {**kernel_context.IMPLIES, "<=": {"<", "<=", "!="}},
+    ),
+    "any kinds add up": (kernel_rules, "_adds_up", lambda op, kinds: True),
+    "every term is an even power": (kernel_rules, "_is_even_power", lambda term: True),
+    "an induction begins anywhere": (kernel_theorem, "_check_start", nothing),
+    "powers split at zero": (Field, "_note_split", nothing),
+    "what has a power is defined": (
+        kernel_context,
+        "_power_conditions",
+        lambda base, exponent, path: iter(()),
+    ),
+    "any value is in the domain": (
+        kernel_context,
+        "membership",
+        lambda symbol, value, path: iter(()),
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_found(
+    campaign: Campaign, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """What is false and was refused is accepted by a kernel with one fault."""
+    owner, name, faulty = FAULTS[fault]
+    monkeypatch.setattr(owner, name, faulty)
+    assert any(attempt.refusal() is None for attempt in campaign.refused_and_false)
+
+
