@@ -283,26 +283,27 @@ def test_a_derivation_that_fails_is_told_with_its_counterexample_beside_the_othe
     assert "counterexample" in refused["reason"]
 
 
-@pytest.mark.parametrize(
-    ("body", "reason"),
-    [
-        ("return None", "AttributeError"),
-        ("return 1/0", "ZeroDivisionError: division by zero"),
-        ("raise SystemExit('over')", "SystemExit: over"),
-        ("return chain(x).by(cite(mine), to=x)", "cite: a circle of citations: mine → mine"),
-        ("return chain(x).by(algebra, to=x)", "the line does not change"),
-    ],
-)
 def test_whatever_a_derivation_does_it_is_refused_by_name(
-    body: str, reason: str, folder: Path, capsys: pytest.CaptureFixture[str]
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = "from radam_sym.proof import cite\n@derivation('mine', Source('a'))\ndef mine():\n    "
-    (folder / "mine_odd.py").write_text(f"{GOOD}\n{code}{body}\n")
+    bodies = {
+        "return None": "AttributeError",
+        "return 1/0": "ZeroDivisionError: division by zero",
+        "raise SystemExit('over')": "SystemExit: over",
+        "return chain(x).by(cite(mine_3), to=x)": "cite: a circle of citations: mine.3 → mine.3",
+        "return chain(x).by(algebra, to=x)": "the line does not change",
+    }
+    code = "from radam_sym.proof import cite\n"
+    for place, body in enumerate(bodies):
+        code += f"@derivation('mine.{place}', Source('a'))\ndef mine_{place}():\n    {body}\n"
+    (folder / "mine_odd.py").write_text(f"{GOOD}\n{code}")
     outcome = Outcome(capsys, "prove", "mine_odd", "--json")
-    outcome.is_refused(1, r"refused: mine$")
-    [refused] = json.loads(outcome.out)["refused"]
-    assert refused["id"] == "mine"
-    assert reason in refused["reason"]
+    outcome.is_refused(1, r"refused: mine\.0, mine\.1, mine\.2, mine\.3, mine\.4$")
+    data = json.loads(outcome.out)
+    assert [t["id"] for t in data["theorems"]] == ["mine.square"]
+    for place, (refused, reason) in enumerate(zip(data["refused"], bodies.values(), strict=True)):
+        assert refused["id"] == f"mine.{place}"
+        assert reason in refused["reason"]
 
 
 def test_two_theorems_of_one_id_are_refused(
@@ -449,10 +450,11 @@ def test_a_folder_that_may_not_be_written_is_told(
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="Linux has it")
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-@pytest.mark.parametrize("arguments", [["prove", "ess.first"], ["--version"]])
+@pytest.mark.parametrize("command", ["check", "--version"])
 def test_a_full_disk_behind_stdout_is_told_in_one_line(
-    arguments: list[str], unbuffered: str
+    command: str, unbuffered: str, proofs: Path
 ) -> None:
+    arguments = [command, str(proofs)] if command == "check" else [command]
     with open("/dev/full", "w") as full:
         environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
         done = alone(*arguments, stdout=full, env=environment)
@@ -460,8 +462,8 @@ def test_a_full_disk_behind_stdout_is_told_in_one_line(
     assert done.returncode == 2
 
 
-def test_a_pipe_that_closes_early_is_no_news(folder: Path) -> None:
-    for arguments in (["prove", "ess.first", "--steps"], ["prove", "ess.first"]):
+def test_a_pipe_that_closes_early_is_no_news(proofs: Path) -> None:
+    for arguments in (["prove", "ess.first", "--steps"], ["check", str(proofs)]):
         process = subprocess.Popen(
             [*IN_PROCESS_OF_ITS_OWN, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
@@ -474,10 +476,13 @@ def test_a_pipe_that_closes_early_is_no_news(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("closed", ["1", "2"])
-def test_a_stream_that_is_closed_stops_nothing(closed: str) -> None:
-    command = f'exec "$0" -m radam_sym.cli prove ess.first {closed}>&-'
+def test_a_stream_that_is_closed_stops_nothing(closed: str, proofs: Path) -> None:
+    command = f'exec "$0" -m radam_sym.cli check "$1" {closed}>&-'
     done = subprocess.run(
-        ["sh", "-c", command, sys.executable], capture_output=True, text=True, check=False
+        ["sh", "-c", command, sys.executable, str(proofs)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
 

@@ -413,7 +413,7 @@ def _reaches(formula: Formula, home: Path, path: Path) -> bool:
     """Whether a fact of one path holds at another: its binders are all there, in order, and no
     further binder takes over a variable that it speaks of.
     """
-    free = set(variables(formula)) | {v for b in home for part in b.outside for v in _free(part)}
+    free = variables(formula).union(*(variables(part) for b in home for part in b.outside))
     rest = iter(path)
     passed: list[Binding] = []
     for wanted in home:
@@ -425,7 +425,3 @@ def _reaches(formula: Formula, home: Path, path: Path) -> bool:
             return False
     passed += rest
     return not _shadowed(free, tuple(passed))
-
-
-def _free(part: Basic) -> frozenset[Basic]:
-    return frozenset() if part == oo else variables(part)

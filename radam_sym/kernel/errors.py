@@ -28,7 +28,6 @@ class ProofError(Exception):
         self.before = before
         self.after = after
         self.counterexample = counterexample
-        super().__init__(rule, reason, before, after, counterexample)
 
     def __str__(self) -> str:
         lines = [f"{self.rule}: {self.reason}"]

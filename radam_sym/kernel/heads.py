@@ -177,9 +177,13 @@ class Applied(_Real):
         if not definition.notation:
             return rf"\operatorname{{{definition.name}}}\left({', '.join(shown)}\right)"
         text = definition.notation
-        for parameter, argument in zip(definition.parameters, shown, strict=True):
-            text = text.replace(f"{{{parameter}}}", f"{{{argument}}}")
-        return text
+        silent = []
+        for parameter, argument, told in zip(definition.parameters, arguments, shown, strict=True):
+            if f"{{{parameter}}}" in text:
+                text = text.replace(f"{{{parameter}}}", f"{{{told}}}")
+            elif argument != parameter:  # what the notation leaves out is not what one expects
+                silent.append(told)
+        return rf"{text}\left({', '.join(silent)}\right)" if silent else text
 
 
 class Forall(Basic):  # type: ignore[misc]

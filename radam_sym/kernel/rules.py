@@ -309,8 +309,8 @@ def check_step(context: Context, before: Basic, step: Step) -> None:
     for path in dict.fromkeys(places):
         place = Place(context, path)
         if step.rule not in ("cite", "given"):  # an equation that holds has two sides with a value
-            needed = apart_from_existence if step.rule == "limit" else definedness
-            place.require_all(step.rule, needed(step.old, path))
+            # That a limit exists follows, where the new term has a value that it equals.
+            place.require_all(step.rule, apart_from_existence(step.old, path))
             place.require_defined(step.rule, step.new)
         rule(place, step.old, step.new, **step.arguments)
 

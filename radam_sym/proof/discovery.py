@@ -118,8 +118,6 @@ def imported(name: str) -> ModuleType:
         if error.name is not None and (name == error.name or name.startswith(error.name + ".")):
             raise LookupError(name) from None
         raise InputError(f"module {name} does not import: {error}") from None
-    except InputError:  # told already: a module inside a package
-        raise
     except (Exception, SystemExit) as error:
         what = " ".join(f"{type(error).__name__}: {error}".split())
         raise InputError(f"module {name} does not import: {what}") from None

@@ -137,21 +137,21 @@ def cite(theorem: Any, **named: Any) -> Citation:
     ) -> Rewrite:
         values = citation.instance(variables(before))
         conclusion = substitute(citation.theorem.statement.conclusion, values)
-        old, new = _occurring(before, conclusion, citation.theorem.id)
+        old, new = _occurring("cite", before, conclusion, citation.theorem.id)
         return Rewrite(old, new, {"theorem": citation.theorem, "instance": values})
 
     citation = Citation("cite", rewrite, theorem, named)
     return citation
 
 
-def _occurring(before: Basic, equation: Any, name: str) -> tuple[Basic, Basic]:
+def _occurring(rule: str, before: Basic, equation: Any, name: str) -> tuple[Basic, Basic]:
     """The sides of an equation, the one that occurs in a line first."""
     if not isinstance(equation, Relation) or equation.op != "=":
-        raise ProofError("cite", f"{name} is no equation; use it in since(...)", before)
+        raise ProofError(rule, f"{name} is no equation; use it in since(...)", before)
     for old, new in ((equation.left, equation.right), (equation.right, equation.left)):
         if occurs(before, old):
             return old, new
-    raise ProofError("cite", f"neither side of {name} occurs: {equation}", before)
+    raise ProofError(rule, f"neither side of {name} occurs: {equation}", before)
 
 
 def occurs(term: Basic, part: Basic) -> bool:
@@ -175,9 +175,12 @@ def given(written: Any, at: Any = None) -> Move:
         context: SearchingContext, before: Basic, to: Basic | None, part: Basic | None
     ) -> Rewrite:
         equation = formula
-        if isinstance(formula, Forall) and value is not None:
+        if isinstance(formula, Forall):
+            if value is None:
+                reason = f"at which {formula.variable}? say given(..., at=...)"
+                raise ProofError("given", reason, before)
             equation = substitute(formula.relation, {formula.variable: value})
-        old, new = _occurring(before, equation, "the hypothesis")
+        old, new = _occurring("given", before, equation, "the hypothesis")
         return Rewrite(old, new, {"formula": formula, "value": value})
 
     return Move("given", rewrite)

@@ -119,7 +119,11 @@ def _by_factors(context: SearchingContext, goal: Relation, path: Path) -> bool:
     if sum(abs(power) for _, power in factors) < 2 and not _is_negative_alone(unit, factors):
         return False
     signed: list[Relation] = []
+    squares = Integer(1)
     for factor, power in factors:
+        if goal.op == "<=" and power % 2 == 0:
+            squares *= factor**power
+            continue
         relation = _signed(context, factor, goal.op, path)
         if relation is None:
             return False
@@ -128,7 +132,7 @@ def _by_factors(context: SearchingContext, goal: Relation, path: Path) -> bool:
         signed += [_power(relation, power)] * abs(power)
     if unit < 0 and goal.op != "!=":
         return False
-    return _keep(context, goal, ((unit, tuple(signed)),), path)
+    return _keep(context, goal, ((unit * squares, tuple(signed)),), path)
 
 
 def _is_negative_alone(unit: Rational, factors: list[tuple[Basic, int]]) -> bool:
@@ -178,17 +182,14 @@ def _facts_of_form(context: Context, goal: Relation, path: Path) -> Iterator[Rel
 
 
 class Product(NamedTuple):
-    """A product of known relations, times 1 or, beside an equation, −1; and its polynomial."""
+    """A product of known relations, times 1, −1 beside an equation, or a square; its polynomial."""
 
-    multiplier: Integer
+    multiplier: Basic
     factors: tuple[Relation, ...]
     polynomial: Any
 
 
-def _products(facts: Sequence[tuple[Relation, Any]], degree: int) -> Iterator[Product]:
-    if not facts:
-        return
-    one = facts[0][1].context().constant(1)
+def _products(facts: Sequence[tuple[Relation, Any]], one: Any, degree: int) -> Iterator[Product]:
     yield Product(Integer(1), (), one)
     for count in range(1, degree + 1):
         for chosen in combinations_with_replacement(facts, count):
@@ -217,15 +218,25 @@ def _by_combination(
     usable = [(fact, n / d) for fact, n, d in known if d.is_constant()]
     target = wanted[0] / wanted[1]
     own = [pair for pair in usable if _atoms(pair[1]) <= _atoms(target)]
+    one, squares = target.context().constant(1), list(_squares(field, goal))
     for degree in degrees:
         for facts_tried in (own, usable):  # most often those on the goal's own atoms are enough
-            products = list(islice(_products(facts_tried, degree), MAX_PRODUCTS + 1))
+            products = list(islice(_products(facts_tried, one, degree), MAX_PRODUCTS + 1))
             if len(products) > MAX_PRODUCTS:
                 break
-            combination = _combine(goal.op, target, products)
+            combination = _combine(goal.op, target, [*products, *squares])
             if combination is not None and _keep(context, goal, combination, path):
                 return True
     return False
+
+
+def _squares(field: Field, goal: Relation) -> Iterator[Product]:
+    """The even powers that stand in a goal, none of which is negative."""
+    for power in sorted(goal.atoms(Pow), key=str):
+        if isinstance(power.exp, Integer) and power.exp > 0 and power.exp % 2 == 0:
+            numerator, denominator = field.fraction(power)
+            if denominator.is_constant():
+                yield Product(power, (), numerator / denominator)
 
 
 def _atoms(polynomial: Any) -> set[int]:
@@ -249,7 +260,7 @@ def _combine(op: str, wanted: Any, products: list[Product]) -> Combination | Non
     monomials = list(dict.fromkeys(m for column in (target, *columns) for m in column))
     zero = fmpq(0)
     table = [[column.get(m, zero) for column in columns] for m in monomials]
-    strict = [all(f.op == "<" for f in product.factors) for product in products]
+    strict = [p.multiplier == 1 and all(f.op == "<" for f in p.factors) for p in products]
     solution = solve_nonnegative(
         table, [target.get(m, zero) for m in monomials], strict if op == "<" else []
     )

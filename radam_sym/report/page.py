@@ -135,9 +135,7 @@ def _chapter(
     _box_wide_tables(soup)
     loaded = outside_loads(soup)
     if loaded:
-        raise NotebookError(
-            f"{path} would load {loaded[0]} from elsewhere; embed it instead"
-        )
+        raise NotebookError(f"{path} would load {loaded[0]} from elsewhere; embed it instead")
     heading = soup.find("h1")
     return Chapter(
         slug=slug,

@@ -9,7 +9,7 @@ OURS = [identifier for identifier in derivations.theorems if identifier.startswi
 
 
 @pytest.mark.parametrize("identifier", OURS)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(data=st.data())
 def test_it_holds_wherever_it_is_tried(identifier: str, data: st.DataObject) -> None:
     check(identifier, data)

@@ -1,22 +1,25 @@
 """Mutants of the kernel, and a small runner that tries the kernel's tests on one of them.
 
 A mutant is a module of the kernel in which one refusal, one requirement, one condition or one
-half of a guard is gone. Each is tried in a process of its own, forked from one that has SymPy
-loaded, so that a mutant costs a fraction of a second.
+half of a guard is gone. Each is tried in a process of its own, forked from one that has SymPy and
+the kernel loaded, so that a mutant costs a fraction of a second.
 """
 
 from __future__ import annotations
 
 import ast
 import copy
+import gc
 import importlib
 import inspect
 import itertools
+import operator
 import os
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
@@ -74,15 +77,11 @@ def changes(tree: ast.Module) -> Iterator[Change]:
             if isinstance(field, list):
                 for index, node in enumerate(field):
                     for what, new in replacements(node):
-                        yield node.lineno, what, lambda f=field, i=index, n=new: _set(f, i, n)
+                        yield node.lineno, what, partial(operator.setitem, field, index, new)
             elif isinstance(field, ast.AST):
                 for what, new in replacements(field):
                     line = getattr(field, "lineno", 0)
-                    yield line, what, lambda p=parent, a=name, n=new: setattr(p, a, n)
-
-
-def _set(items: list[Any], index: int, new: Any) -> None:
-    items[index] = new
+                    yield line, what, partial(setattr, parent, name, new)
 
 
 def replacements(node: Any) -> Iterator[tuple[str, ast.AST]]:
@@ -141,10 +140,25 @@ def test_modules(first: str) -> list[str]:
     return [name for name in (f"test_{first}",) if name in names] + rest
 
 
+def depends_on(module: str) -> set[str]:
+    """The modules of the kernel that would not be what they are without one of them, and that."""
+    sources = {path.stem: path.read_text(encoding="utf-8") for path in KERNEL.glob("*.py")}
+    found, before = {module}, 0
+    while len(found) > before:
+        before = len(found)
+        found |= {
+            name
+            for name, source in sources.items()
+            if any(f"from radam_sym.kernel.{other} import" in source for other in found)
+        }
+    return {f"radam_sym.kernel.{name}" for name in found}
+
+
 def is_noticed(mutant: Mutant) -> bool:
     """Whether a test fails with the mutant in the place of its module."""
+    stale = depends_on(mutant.module)
     for name in list(sys.modules):
-        if name.partition(".")[0] in ("derivations", "radam_sym", "tests"):
+        if name in stale or name.startswith(("derivations", "radam_sym.proof", "tests.")):
             del sys.modules[name]
     sys.meta_path.insert(0, Replaced(f"radam_sym.kernel.{mutant.module}", mutant.code()))
     try:
@@ -177,9 +191,11 @@ def _rows(mark: Any) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
-def survivors(workers: int = 2) -> tuple[int, list[Mutant]]:
+def survivors(workers: int) -> tuple[int, list[Mutant]]:
     """How many mutants there are, and those that no test notices."""
-    pending, running, survived, count = mutants(), {}, [], 0
+    pending, count = mutants(), 0
+    running: dict[int, tuple[Mutant, float]] = {}
+    survived: list[Mutant] = []
     while True:
         while len(running) < workers and (mutant := next(pending, None)) is not None:
             running[_fork(mutant)] = mutant, time.monotonic()
@@ -202,6 +218,7 @@ def _fork(mutant: Mutant) -> int:
     if pid:
         return pid
     try:
+        gc.disable()
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
@@ -211,8 +228,18 @@ def _fork(mutant: Mutant) -> int:
     os._exit(1 if noticed else 0)
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Print the mutants that survive; the last line says how many there were."""
+    importlib.import_module("hypothesis")
+    importlib.import_module("pytest")
+    for path in KERNEL.glob("[a-z]*.py"):
+        importlib.import_module(f"radam_sym.kernel.{path.stem}")
     total, left = survivors(os.cpu_count() or 1)
-    print(f"{total} mutants, {len(left)} survive")
     for survivor in left:
         print(survivor)
+    print(f"{len(left)} of {total} mutants survive")
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

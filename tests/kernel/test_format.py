@@ -420,7 +420,8 @@ def test_combinations_of_another_form() -> None:
     written = dumps([proved(inequality("<=", x, x + 1, (1, [])), id="up")])
     content = json.loads(written.split("\n")[1])
     assert loads(signed(content))[0].id == "up"
-    for combination in ({}, [1], [[1]], [[1, 2]], [[1, [], []]], [[None, []]]):
+    wrong: list[Any] = [{}, [1], [[1]], [[1, 2]], [[1, [], []]], [[None, []]]]
+    for combination in wrong:
         steps_of(content)[0]["arguments"]["combination"] = combination
         with malformed("is not a list|malformed|has no head"):
             loads(signed(content))
@@ -471,8 +472,9 @@ def test_a_proof_file_that_tries_to_run_code(code: str, monkeypatch: pytest.Monk
         with pytest.raises((FormatError, ProofError)):
             loads(changed(edit))
     for place in ("id", "note"):
-        harmless = changed(lambda c, place=place: theorem_of(c).update({place: code}))
-        assert getattr(loads(harmless)[-1], place) == code
+        content = json.loads(text().split("\n")[1])
+        theorem_of(content)[place] = code
+        assert getattr(loads(signed(content))[-1], place) == code
 
 
 def nested(depth: int) -> Any:
@@ -532,9 +534,11 @@ def test_an_axiom_restated_falsely_under_a_pinned_id() -> None:
         loads(changed(restate))
     with malformed("power.vanishing is not what the axiom of that name says"):
         loads(changed(lambda c: c["theorems"][0].update(conclusion=["=", "q", 0], hypotheses=[])))
-    for part in ({"note": "something else"}, {"source": ["Somebody", "else"]}):
+    for name, value in (("note", "something else"), ("source", ["Somebody", "else"])):
+        content = json.loads(text().split("\n")[1])
+        content["theorems"][0][name] = value
         with malformed("SymPy builds other terms"):
-            loads(changed(lambda c, part=part: c["theorems"][0].update(part)))
+            loads(signed(content))
 
 
 def test_another_axiom_is_read_under_its_own_mark() -> None:

@@ -96,7 +96,7 @@ def test_floats_do_not_get_into_members_moments_and_definitions() -> None:
         Definition("d", (x,), x),
     ):
         with refused("is not an exact expression"):
-            make(0.5)  # type: ignore[operator]
+            make(0.5)
 
 
 def test_a_definition_takes_as_many_arguments_as_it_has_parameters() -> None:

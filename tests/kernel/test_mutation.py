@@ -1,18 +1,21 @@
 import os
+import subprocess
+import sys
 
 import pytest
 
-from tests.kernel.mutants import mutants, survivors
+from tests.kernel.mutants import ROOT, mutants
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each mutant runs in a forked process")
-def test_every_refusal_and_every_condition_of_the_kernel_is_missed_by_a_test() -> None:
+def test_the_loss_of_any_refusal_or_condition_of_the_kernel_is_noticed() -> None:
     """The kernel is mutated: each refusal, each side condition and each half of a guard is taken
     out in turn, and a test fails for each.
     """
-    count, survived = survivors()
-    assert count > 300
-    assert [str(mutant) for mutant in survived] == []
+    command = [sys.executable, "-m", "tests.kernel.mutants"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert done.stdout.startswith("0 of ")
 
 
 def test_there_are_mutants_of_every_kind() -> None:

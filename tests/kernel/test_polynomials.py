@@ -143,6 +143,13 @@ def test_the_same_in_exponentials(left: Basic, right: Basic) -> None:
     assert not agree(left, right)
 
 
+def test_a_constant_in_an_exponent_counts() -> None:
+    assert not agree(exp(x + 1), exp(x), exponential=True)
+    assert not agree(tanh(x + 1), tanh(x), exponential=True)
+    assert not agree(tanh(x + 1), tanh(x + half), exponential=True)
+    assert not agree(tanh(x), Integer(1), exponential=True)
+
+
 def test_a_logarithm_that_arithmetic_does_not_see_does_not_make_its_argument_positive() -> None:
     decay = Definition("decay", (x,), -log(x))
     hidden = Field(decay(y) + x**t, Sum(log(s[i]), (i, 1, n)) * s[i], exponential=True)

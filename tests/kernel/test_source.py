@@ -35,7 +35,7 @@ FORBIDDEN = {
     "together",
     "xreplace",
 }
-OWN = {"limit"}  # the rule of that name
+OWN = {"limit"}  # the rule of that name, and an argument; SymPy's would have to be imported
 
 
 def imported(tree: ast.AST) -> Iterator[tuple[str, str]]:
@@ -50,9 +50,10 @@ def imported(tree: ast.AST) -> Iterator[tuple[str, str]]:
 
 def used(tree: ast.AST) -> Iterator[tuple[str, int]]:
     """Every name that is read, called, asked of an object or imported, with its line."""
-    own = {n.name for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.ClassDef))} & OWN
+    own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    own |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and node.id not in own:
+        if isinstance(node, ast.Name) and node.id not in own & OWN:
             yield node.id, node.lineno
         elif isinstance(node, ast.Attribute):
             yield node.attr, node.lineno

@@ -56,6 +56,7 @@ def test_variables_are_those_that_are_free() -> None:
     assert variables(Definition("d", (x,), x)(y)) == {y}
     assert every_variable(total) == {t, X, n, i}
     assert every_variable(Limit(x * y, x, a)) == {x, y, a}
+    assert every_variable(x + y + a + i + j + s[n]) == {x, y, a, i, j, s, n}
     assert every_variable(Definition("d", (x,), x)(y)) == {y}
 
 

@@ -104,7 +104,7 @@ def test_a_theorem_is_not_copied_pickled_or_replaced(duplicate: Any) -> None:
 
 def husk() -> Any:
     """What looks like a theorem that says 0 = 1, and was never proved."""
-    made = object.__new__(Theorem)  # type: ignore[arg-type]
+    made: Any = object.__new__(Theorem)  # type: ignore[arg-type]
     says = Statement((), eq(0, 1))
     values = {"id": "husk", "statement": says, "proof": None, "note": "", "source": NOWHERE}
     for name, value in {**values, "marks": frozenset(), "rests_on": ()}.items():
@@ -137,7 +137,7 @@ def test_what_is_no_theorem_is_no_theorem(impostor: Any) -> None:
 def test_a_look_alike_is_no_theorem() -> None:
     class LookAlike:
         __class__ = Theorem  # type: ignore[assignment]
-        id, statement, marks, rests_on = "like", theorem.statement, frozenset(), ()
+        id, statement, rests_on = "like", theorem.statement, ()
 
         def __hash__(self) -> int:
             return hash(theorem)
@@ -177,6 +177,8 @@ def test_the_relations_of_a_chain_add_up() -> None:
     up = inequality("<=", x, x + 1, (1, []))
     further = inequality("<", x + 1, x + 2, (1, []))
     same = step("algebra", (x + 1) ** 2, x**2 + 2 * x + 1)
+    double = (x + 1) ** 2 - x**2 - x
+    expanded, folded = (step("algebra", x + 1, double), step("algebra", double, x + 1))
     given = Chain(x, (up, further))
 
     def says(relation: Relation, chain: Chain) -> Theorem:
@@ -184,6 +186,7 @@ def test_the_relations_of_a_chain_add_up() -> None:
 
     says(lt(x, x + 2), given)
     says(le(x, x + 2), given)
+    says(lt(x, x + 2), Chain(x, (up, expanded, folded, further)))
     says(le(x, x + 1), Chain(x, (up,)))
     says(eq(same.old, same.new), Chain(same.old, (same,)))
     for relation, short in (
@@ -299,9 +302,9 @@ def test_a_fact_of_a_place_is_known_at_that_place() -> None:
     proved(line, facts=[before, fact, *nonzero])
     with refused(r"it does not follow that i \+ 1 != 0, for i under Sum"):
         proved(line, facts=nonzero)
-    for path in ((), (Binding("Sum", i, (ZERO, Integer(3))),), (Binding("Lambda", i, ()),)):
+    for bound in ((), (Binding("Sum", i, (ZERO, Integer(3))),), (Binding("Lambda", i, ()),)):
         with refused("it does not follow that"):
-            moved = [Combined(f.relation, f.combination, path) for f in (before, fact)]
+            moved = [Combined(f.relation, f.combination, bound) for f in (before, fact)]
             proved(line, facts=[*moved, *nonzero])
 
 
@@ -394,9 +397,10 @@ def test_an_induction_needs_both_parts() -> None:
         inductive(claim=wrong)
     with refused("the chain proves"):
         inductive(base=Chain(ONE, ()))
-    for exchanged in ({"more": base}, {"base": more}):
-        with pytest.raises(ProofError):
-            inductive(**exchanged)
+    with pytest.raises(ProofError):
+        inductive(more=base)
+    with pytest.raises(ProofError):
+        inductive(base=more)
 
 
 def test_the_claim_is_a_hypothesis_of_the_second_part_only() -> None:

@@ -74,7 +74,7 @@ BY_DECIMAL: list[tuple[Any, Callable[[Decimal], Decimal]]] = [
 ]
 
 
-@pytest.mark.parametrize(("term", "function"), BY_DECIMAL, ids=str)
+@pytest.mark.parametrize(("term", "function"), BY_DECIMAL, ids=[str(t) for t, _ in BY_DECIMAL])
 @given(at=st.fractions(Fraction(1, 9), 5, max_denominator=9).filter(lambda at: at != 1))
 def test_what_is_not_rational_is_a_ball_around_it(term: Any, function: Any, at: Fraction) -> None:
     found = value(term, {x: at})

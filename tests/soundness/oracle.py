@@ -13,7 +13,7 @@ out outcome by outcome. Families without a hypothesis that they are independent 
 distribution) share one coin (differ from member to member).
 
 A limit is read off at points further away than anything else in sight: n = 2^200 and beyond, or
-2^-200 from a finite point; where a sum has to be unrolled, n = 120 and beyond. Three such points
+2^-200 from a finite point; where a sum has to be unrolled, n = 90 and 91. These points
 have to agree to 2^-80, and the limit is the ball of that radius. The expressions here are made of small rationals, powers, exponentials and
 finite sums: what is within 2^-60 of its limit there has that limit, and two different limits, or
 two different values, of expressions of this size differ by far more than 2^-60. A sequence that
@@ -29,6 +29,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from enum import Enum
 from itertools import islice, product
 from typing import Any, Protocol
@@ -61,8 +62,8 @@ CLOSE = fmpq(1, 2**60)  # equal, for numbers that are not rational
 SETTLED = fmpq(1, 2**80)  # equal, for values on the way to a limit
 APART = fmpq(1, 2**40)  # different, for such values
 FAR = 2**200
-NOT_SO_FAR = 120  # where a sum has to be unrolled
-LONGEST_SUM = 2 * NOT_SO_FAR
+NOT_SO_FAR = 90  # where a sum has to be unrolled
+LONGEST_SUM = NOT_SO_FAR + 10
 MOST_COINS = 6
 LARGEST_EXACT_POWER = 2_000
 DEEPEST = 12
@@ -71,6 +72,7 @@ PATIENCE = 40  # points tried for one at which the facts hold
 Number = fmpq | arb
 Coins = frozenset[Any]
 Environment = Mapping[Basic, Any]
+NOTHING: Environment = {}
 
 
 class Undefined(Exception):
@@ -253,7 +255,10 @@ def total_of(values: Iterable[Value]) -> Value:
 def multiply(left: Value, right: Value) -> Value:
     if not isinstance(left, Spread) and not isinstance(right, Spread):
         return left * right
-    left, right = spread(left), spread(right)
+    if not isinstance(left, Spread):
+        return scaled(right, left)
+    if not isinstance(right, Spread):
+        return scaled(left, right)
     if len(left.terms) * len(right.terms) > 5_000:
         raise Unknown
     terms: dict[Coins, Number] = {}
@@ -262,6 +267,10 @@ def multiply(left: Value, right: Value) -> Value:
             coins = a ^ b
             terms[coins] = terms[coins] + c * d if coins in terms else c * d
     return tidy(terms)
+
+
+def scaled(variable: Spread, number: Number) -> Value:
+    return tidy({coins: c * number for coins, c in variable.terms.items()})
 
 
 def pointwise(function: Callable[..., Number], *values: Value) -> Value:
@@ -296,6 +305,13 @@ def indicator(outcome: Mapping[Any, int]) -> Value:
         half = fmpq(1, 2)
         result = multiply(result, Spread({frozenset(): half, frozenset([coin]): half * side}))
     return result
+
+
+def found_again(remembered: Value | type[Exception]) -> Value:
+    """A remembered value; raises what was raised."""
+    if isinstance(remembered, type):
+        raise remembered
+    return remembered
 
 
 # --- a point: values for all variables -----------------------------------------------------------
@@ -338,8 +354,10 @@ class World:
     independent: frozenset[Family] = frozenset()
     identical: frozenset[Family] = frozenset()
     values: dict[Symbol, Value] = field(default_factory=dict)
-    known: dict[Basic, Value | None] = field(default_factory=dict)
+    known: dict[Basic, Value | type[Exception]] = field(default_factory=dict)
+    verdicts: dict[Fact, Verdict] = field(default_factory=dict)
     members: dict[tuple[Family, int], Value] = field(default_factory=dict)
+    mapped: dict[Any, Value] = field(default_factory=dict)
     busy: set[Symbol] = field(default_factory=set)
     depth: int = 0
 
@@ -359,9 +377,9 @@ class World:
 
     def _fresh(self, symbol: Symbol) -> Value:
         if symbol in self.equations.symbols:
-            return self.value(self.equations.symbols[symbol], {})
+            return self.value(self.equations.symbols[symbol])
         if symbol in self.equations.squares:
-            square = self.value(self.equations.squares[symbol], {})
+            square = self.value(self.equations.squares[symbol])
             root = pointwise(lambda number: power(number, fmpq(1, 2)), square)
             negative = drawn(self.seed, symbol.name).random() < 0.3 and not symbol.is_nonnegative
             return multiply(fmpq(-1), root) if negative else root
@@ -380,7 +398,7 @@ class World:
 
     def _member(self, family: Family, position: int) -> Value:
         if (family, position) in self.equations.members:
-            return self._deeper(self.equations.members[family, position], {})
+            return self._deeper(self.equations.members[family, position], NOTHING)
         if family in self.equations.recurrences:
             variable, offset, right = self.equations.recurrences[family]
             at = position - offset
@@ -407,25 +425,15 @@ class World:
     def _random(self, family: Family, position: int) -> Value:
         where = () if family in self.identical else (position,)
         generator = drawn(self.seed, family.name, *where)
-        mean, *widths = (small_rational(generator) for _ in range(4))
+        mean, first_width, second_width = (small_rational(generator) for _ in range(3))
         whose = (family.name, position) if family in self.independent else (family.name,)
         first, second = frozenset([(*whose, "a")]), frozenset([(*whose, "b")])
-        first_width, second_width, joint = widths
-        return tidy(
-            {
-                frozenset(): mean,
-                first: first_width or fmpq(1),
-                second: second_width,
-                first | second: joint,
-            }
-        )
+        return tidy({frozenset(): mean, first: first_width or fmpq(1), second: second_width})
 
     # Terms.
 
-    def value(self, term: Basic, environment: Environment | None = None) -> Value:
+    def value(self, term: Basic, environment: Environment = NOTHING) -> Value:
         """The value of a term; raises Undefined or Unknown."""
-        if environment is None:
-            return self._remembered(term)
         if isinstance(term, Rational):
             return fmpq(int(term.p), int(term.q))
         if isinstance(term, Symbol):
@@ -433,18 +441,14 @@ class World:
         how = EVALUATE.get(type(term))
         if how is None:
             raise Unknown
-        return how(self, term, environment)
-
-    def _remembered(self, term: Basic) -> Value:
+        if environment:
+            return how(self, term, environment)
         if term not in self.known:
             try:
-                self.known[term] = self.value(term, {})
-            except Undefined:
-                self.known[term] = None
-        found = self.known[term]
-        if found is None:
-            raise Undefined
-        return found
+                self.known[term] = how(self, term, environment)
+            except (Undefined, Unknown) as error:
+                self.known[term] = type(error)
+        return found_again(self.known[term])
 
     def _all(self, terms: Iterable[Basic], environment: Environment) -> list[Value]:
         """The values of some terms: undefined if one of them is, even where another is unknown."""
@@ -490,8 +494,7 @@ class World:
         if high - low > LONGEST_SUM:
             raise Unknown
         return total_of(
-            self.value(term.function, {**environment, index: fmpq(i)})
-            for i in range(low, high + 1)
+            self.value(term.function, {**environment, index: fmpq(i)}) for i in range(low, high + 1)
         )
 
     def member_of(self, term: Member, environment: Environment) -> Value:
@@ -502,8 +505,18 @@ class World:
             variable = meant.function.variables[0]
             if variable.is_integer and as_integer(at) is None:
                 raise Undefined
-            return self.value(meant.function.expr, {**meant.environment, variable: at})
+            return self._member_of_lambda(meant, variable, at)
         return self.member(meant, at)
+
+    def _member_of_lambda(self, family: Closure, variable: Symbol, at: Value) -> Value:
+        expression = family.function.expr
+        environment = {**family.environment, variable: at}
+        if isinstance(at, Spread) or not free(expression).isdisjoint(family.environment):
+            return self.value(expression, environment)
+        key = (expression, variable, str(at))
+        if key not in self.mapped:
+            self.mapped[key] = self.value(expression, environment)
+        return self.mapped[key]
 
     def applied(self, term: Applied, environment: Environment) -> Value:
         definition, *arguments = term.args
@@ -538,24 +551,24 @@ class World:
             try:
                 LIMITS[key] = self._limit(term, environment)
             except (Undefined, Unknown) as error:
-                LIMITS[key] = error
-        found = LIMITS[key]
-        if isinstance(found, Exception):
-            raise found
-        return found
+                LIMITS[key] = type(error)
+        return found_again(LIMITS[key])
 
     def _signature(self, term: Limit, environment: Environment) -> Any:
         """All that a limit depends on, where that is easily said."""
-        parts = term.atoms(Symbol, Family)
-        if self.equations.members or self.equations.recurrences or parts & set(environment):
+        needed = free(term)
+        if self.equations.members or self.equations.recurrences or needed & set(environment):
             return None
-        symbols = sorted(term.free_symbols - {Symbol("+"), Symbol("-")}, key=str)
+        symbols = sorted((v for v in needed if isinstance(v, Symbol)), key=str)
         values = tuple((symbol, repr(self.symbol(symbol))) for symbol in symbols)
-        return term, self.seed, values, self.independent & parts, self.identical & parts
+        return term, self.seed, values, self.independent & needed, self.identical & needed
 
     def _limit(self, term: Limit, environment: Environment) -> Value:
         body, variable, point, direction = term.args
-        for distances in ((FAR, FAR + 1, 2 * FAR + 1), (NOT_SO_FAR, NOT_SO_FAR + 1, 2 * NOT_SO_FAR)):
+        for distances in (
+            (FAR, FAR + 1, 2 * FAR + 1),
+            (NOT_SO_FAR, NOT_SO_FAR + 1),
+        ):
             try:
                 places = self._places_near(point, str(direction), distances, environment)
                 seen = [self.value(body, {**environment, variable: x}) for x in places]
@@ -575,16 +588,16 @@ class World:
 
     # Formulas.
 
-    def holds(self, formula: Basic, environment: Environment | None = None) -> Verdict:
+    def holds(self, formula: Basic, environment: Environment = NOTHING) -> Verdict:
         """Whether a formula holds; one with a side that has no value does not."""
         try:
             if isinstance(formula, Relation):
                 left = self.value(formula.left, environment)
                 return compare(formula.op, left, self.value(formula.right, environment))
             if isinstance(formula, Forall):
-                return self._for_all(formula, environment or {})
+                return self._for_all(formula, environment)
             if isinstance(formula, Predicate):
-                return self._said_of(formula, environment or {})
+                return self._said_of(formula, environment)
         except Undefined:
             return Verdict.FALSE
         except Unknown:
@@ -617,12 +630,11 @@ class World:
         return Verdict.TRUE
 
     def holds_along(
-        self, formula: Basic, path: Sequence[Place], environment: Environment | None = None
+        self, formula: Basic, path: Sequence[Place], environment: Environment = NOTHING
     ) -> Verdict:
         """Whether a formula holds for all values of the variables bound on a path."""
         if not path:
             return self.holds(formula, environment)
-        environment = environment or {}
         try:
             choices = self._bound_values(path[0], environment)
         except Undefined:
@@ -631,6 +643,12 @@ class World:
             return Verdict.UNDECIDED
         inner = [{**environment, path[0].variable: v} for v in choices]
         return together(self.holds_along(formula, path[1:], one) for one in inner)
+
+    def verdict_on(self, fact: Fact) -> Verdict:
+        """Whether a fact holds, remembered."""
+        if fact not in self.verdicts:
+            self.verdicts[fact] = self.holds_along(*fact)
+        return self.verdicts[fact]
 
     def _bound_values(self, place: Place, environment: Environment) -> list[Value]:
         if place.head == "Sum":
@@ -645,7 +663,27 @@ class World:
         return list(sample_of(place.variable))
 
 
-LIMITS: dict[Any, Value | Exception] = {}
+LIMITS: dict[Any, Value | type[Exception]] = {}
+
+
+@lru_cache(maxsize=50_000)
+def free(term: Basic) -> frozenset[Basic]:
+    """The symbols and families that the value of a term depends on."""
+    if isinstance(term, (Symbol, Family)):
+        return frozenset([term])
+    if isinstance(term, Definition):
+        return frozenset()
+    if isinstance(term, Limit):
+        body, variable, point, _ = term.args
+        return (free(body) - {variable}) | free(point)
+    if isinstance(term, Sum):
+        index, *ends = term.limits[0]
+        return (free(term.function) - {index}).union(*map(free, ends))
+    if isinstance(term, Lambda):
+        return free(term.expr) - set(term.variables)
+    return frozenset().union(*map(free, term.args))
+
+
 EVALUATE: dict[type, Callable[[World, Any, Environment], Value]] = {
     Add: World.add,
     Mul: World.mul,
@@ -680,6 +718,8 @@ def settled(seen: Sequence[Value]) -> Value:
 
 def _alternates(seen: Sequence[Value]) -> bool:
     """One value at even places, another at odd ones."""
+    if len(seen) < 3:
+        return False
     even, *odd = (ball(value) for value in seen)
     return bool(abs(odd[0] - odd[1]) < arb(SETTLED)) and bool(abs(even - odd[0]) > arb(APART))
 
@@ -727,9 +767,7 @@ def law(variable: Spread) -> list[Any]:
     """The values of a random variable over its outcomes, in order."""
     coins = sorted(variable.coins, key=repr)
     outcomes = product((1, -1), repeat=len(coins))
-    values = [
-        at_outcome(variable, dict(zip(coins, sides, strict=True))) for sides in outcomes
-    ]
+    values = [at_outcome(variable, dict(zip(coins, sides, strict=True))) for sides in outcomes]
     return sorted(str(value) for value in values)
 
 
@@ -859,10 +897,13 @@ class Sample:
         self.seed = seed
         self.worlds: list[World] = []
         self._tried = 0
-        self._equations = equations_in(self.facts)
-        self._pools = pools_for(self.facts)
-        self._independent = families_said(self.facts, "independent")
-        self._identical = families_said(self.facts, "identical")
+        self._shape = (
+            pools_for(self.facts),
+            equations_in(self.facts),
+            families_said(self.facts, "independent"),
+            families_said(self.facts, "identical"),
+        )
+        self._shared = WORLDS.setdefault(f"{seed} {self._shape}", [])
 
     def points(self, count: int) -> Iterator[World]:
         """Up to ``count`` points; fewer where none more are found."""
@@ -874,17 +915,16 @@ class Sample:
             yield self.worlds[k]
 
     def _try_one(self) -> None:
-        world = World(
-            1_000 * self.seed + self._tried,
-            self._pools,
-            self._equations,
-            self._independent,
-            self._identical,
-        )
+        if self._tried == len(self._shared):
+            self._shared.append(World(1_000 * self.seed + self._tried, *self._shape))
+        world = self._shared[self._tried]
         self._tried += 1
-        facts = (world.holds_along(formula, path) for formula, path in self.facts)
-        if together(facts) is Verdict.TRUE:
+        if together(world.verdict_on(fact) for fact in self.facts) is Verdict.TRUE:
             self.worlds.append(world)
+
+
+WORLDS: dict[str, list[World]] = {}
+"""Points by what they were made from: facts that say the same of the variables share them."""
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sympy import (
-
     Basic,
-
     Integer,
     Limit,
-
-
     Rational,
     Sum,
     Symbol,
@@ -109,7 +105,9 @@ def term(chance: random.Random, depth: int) -> Any:
 
 def finite_sum(chance: random.Random, depth: int) -> Any:
     index = chance.choice([i, j, k])
-    body = chance.choice([index, beta**index, x * index, a[index], x**index + index, term(chance, depth)])
+    body = chance.choice(
+        [index, beta**index, x * index, a[index], x**index + index, term(chance, depth)]
+    )
     low = chance.choice([0, 1, 1, 2, n, -1])
     high = chance.choice([t, n, t - 1, n + 1, 3, k + 1, 2 * t])
     return Sum(body, (index, low, high))
@@ -185,7 +183,15 @@ BASE_LIMIT = eq(Limit(beta**n, n, oo), 0)
 
 def of_limit(chance: random.Random) -> Attempt:
     variable, point, direction = chance.choice(
-        [(x, 0, "+"), (x, 1, "-"), (x, y, "+"), (x, oo, "-"), (n, oo, "-"), (n, oo, "-"), (x, k, "+")]
+        [
+            (x, 0, "+"),
+            (x, 1, "-"),
+            (x, y, "+"),
+            (x, oo, "-"),
+            (n, oo, "-"),
+            (n, oo, "-"),
+            (x, k, "+"),
+        ]
     )
     powers = [beta**n, beta ** (2 * n + 1), beta ** (-n)] if variable is n else [variable, 1 / x]
     parts = [*powers, *powers, leaf(chance), Integer(1), sqrt(variable), tanh(variable), beta**t]
@@ -320,14 +326,23 @@ def of_cite(chance: random.Random) -> Attempt:
         if isinstance(variable, Symbol) and chance.random() < 0.7:
             integers = [Integer(1), n, t, k, t - 1, Integer(0)]
             instance[variable] = chance.choice(
-                integers if variable.is_integer else [beta, x, y, beta**2, Integer(1), 1 / x, sqrt(x)]
+                integers
+                if variable.is_integer
+                else [beta, x, y, beta**2, Integer(1), 1 / x, sqrt(x)]
             )
         elif isinstance(variable, Family) and variable.kind == "sequence":
             instance[variable] = chance.choice(SEQUENCES)
         elif isinstance(variable, Family) and variable.kind == "random":
             instance[variable] = chance.choice([X, X, X.map(lambda member: member**2)])
     hypotheses = [Predicate("independent", X), Predicate("identical", X), Predicate("moment", X, 2)]
-    hypotheses += [Predicate("moment", X, 1), lt(0, beta), lt(beta, 1), lt(0, x), lt(x, y), le(0, n)]
+    hypotheses += [
+        Predicate("moment", X, 1),
+        lt(0, beta),
+        lt(beta, 1),
+        lt(0, x),
+        lt(x, y),
+        le(0, n),
+    ]
     facts = tuple((fact, ()) for fact in hypotheses if chance.random() < 0.75)
     conclusion = substitute(theorem.statement.conclusion, instance)
     if not isinstance(conclusion, Relation) or conclusion.op != "=" or chance.random() < 0.2:
@@ -436,5 +451,3 @@ def _inductions_perturbed(seed: int) -> Iterator[Attempt | None]:
     by, known = Perturber(seed), inductions()
     while known:
         yield by.perturbed(by.chance.choice(known))
-
-

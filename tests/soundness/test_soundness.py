@@ -9,6 +9,7 @@ true by an evaluator that shares no code with it (``oracle``).
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,27 +17,24 @@ from typing import Any
 
 import pytest
 
-from radam_sym.kernel import context as kernel_context
-from radam_sym.kernel import rules as kernel_rules
-from radam_sym.kernel import theorem as kernel_theorem
+from radam_sym.kernel.context import Context
 from radam_sym.kernel.errors import ProofError
-from radam_sym.kernel.polynomials import Field
 from tests.soundness.oracle import Judgement, Sample, Verdict, judge
 from tests.soundness.perturb import Attempt, Facts, Line, perturbations
 from tests.soundness.streams import random_attempts
 
 SEED = 20_190
 PERTURBED = {
-    "definition": 450,
-    "cite": 500,
-    "given": 400,
-    "algebra": 500,
-    "sums": 600,
-    "induction": 450,
-    "hyperbolic": 350,
-    "limit": 500,
-    "sign": 700,
-    "chain": 350,
+    "definition": 350,
+    "cite": 400,
+    "given": 350,
+    "algebra": 400,
+    "sums": 450,
+    "induction": 350,
+    "hyperbolic": 300,
+    "limit": 400,
+    "sign": 500,
+    "chain": 250,
 }
 MADE = {
     "definition": 150,
@@ -44,8 +42,8 @@ MADE = {
     "given": 150,
     "algebra": 250,
     "sums": 250,
-    "induction": 250,
-    "radical": 450,
+    "induction": 200,
+    "radical": 350,
     "hyperbolic": 200,
     "limit": 250,
     "sign": 350,
@@ -53,11 +51,11 @@ MADE = {
 RULES = sorted({*PERTURBED, *MADE} - {"chain"})
 LOOK, LOOK_HARDER = 12, 40  # points at which a claim is looked at: if refused, if accepted
 # How many attempts of a rule that lack a side condition are tried again after a search for it.
-MOST_SEARCHED = {Verdict.FALSE: 60, Verdict.TRUE: 15, Verdict.UNDECIDED: 5}
+MOST_SEARCHED = {Verdict.FALSE: 40, Verdict.TRUE: 8, Verdict.UNDECIDED: 4}
 LEAST_DECIDED, LEAST_OF_A_RULE = 5_000, 150
 
 
-@dataclass
+@dataclass(repr=False)
 class Campaign:
     """What was asked of the kernel, and what became of it."""
 
@@ -191,48 +189,52 @@ def test_a_healthy_share_is_accepted(campaign: Campaign) -> None:
     assert accepted >= sum(map(campaign.decided, RULES)) / 5, campaign.table()
 
 
-# --- a kernel with a fault is found out ---------------------------------------------------------------
+# --- a kernel with a fault is found out -----------------------------------------------------------
 
 
 def nothing(*_: Any, **__: Any) -> None:
     """A check that never refuses."""
 
 
-FAULTS: dict[str, tuple[Any, str, Any]] = {
-    "side conditions are not required": (kernel_context.Context, "require", nothing),
-    "both sides agree": (kernel_rules, "_agree", nothing),
-    "any equation will do": (kernel_rules, "_sides_of", nothing),
-    "any sum will do": (kernel_rules, "_expect", nothing),
-    "nothing is shadowed": (kernel_context, "_shadowed", lambda free, path: False),
-    "at most is less": (
-        kernel_context,
-        "IMPLIES",
-        {**kernel_context.IMPLIES, "<=": {"<", "<=", "!="}},
-    ),
-    "any kinds add up": (kernel_rules, "_adds_up", lambda op, kinds: True),
-    "every term is an even power": (kernel_rules, "_is_even_power", lambda term: True),
-    "an induction begins anywhere": (kernel_theorem, "_check_start", nothing),
-    "powers split at zero": (Field, "_note_split", nothing),
-    "what has a power is defined": (
-        kernel_context,
-        "_power_conditions",
-        lambda base, exponent, path: iter(()),
-    ),
-    "any value is in the domain": (
-        kernel_context,
-        "membership",
-        lambda symbol, value, path: iter(()),
-    ),
+def no_conditions(*_: Any) -> Iterator[Any]:
+    """Nothing is needed."""
+    return iter(())
+
+
+FAULTS: dict[str, tuple[str, Any]] = {
+    "two sides always agree": ("agree", nothing),
+    "any equation will do": ("sides_of", nothing),
+    "a sum becomes anything": ("expect", nothing),
+    "nothing is shadowed": ("shadowed", lambda free, path: False),
+    "at most is less": ("IMPLIES", {op: {"<", "<=", "=", "!="} for op in ("<", "<=", "=", "!=")}),
+    "any kinds add up": ("adds_up", lambda op, kinds: True),
+    "every term is an even power": ("is_even_power", lambda term: True),
+    "an induction begins anywhere": ("check_start", nothing),
+    "every power is defined": ("power_conditions", no_conditions),
+    "any value is in the domain": ("membership", no_conditions),
+    "anything is not zero": ("nonzero", no_conditions),
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_is_found(
-    campaign: Campaign, monkeypatch: pytest.MonkeyPatch, fault: str
+def put_in(monkeypatch: pytest.MonkeyPatch, name: str, faulty: Any) -> None:
+    """Put a faulty part in every module of the kernel that uses it."""
+    modules = [m for n, m in sys.modules.items() if n.startswith("radam_sym.kernel.")]
+    found = [(m, n) for m in modules for n in (name, f"_{name}") if hasattr(m, n)]
+    assert found, f"the kernel has no {name}"
+    for module, own_name in found:
+        monkeypatch.setattr(module, own_name, faulty)
+
+
+def test_without_side_conditions_false_steps_are_accepted(
+    campaign: Campaign, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(Context, "require", nothing)
+    accepted = [a for a in campaign.refused_and_false if a.refusal() is None]
+    assert len(accepted) >= 100, campaign.table()
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_found(campaign: Campaign, monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
     """What is false and was refused is accepted by a kernel with one fault."""
-    owner, name, faulty = FAULTS[fault]
-    monkeypatch.setattr(owner, name, faulty)
+    put_in(monkeypatch, *FAULTS[fault])
     assert any(attempt.refusal() is None for attempt in campaign.refused_and_false)
-
-
