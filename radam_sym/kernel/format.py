@@ -121,12 +121,11 @@ def in_order(theorems: Iterable[Theorem]) -> list[Theorem]:
     ordered: dict[str, Theorem] = {}
 
     def visit(theorem: Theorem) -> None:
-        if ordered.get(theorem.id, theorem) is not theorem:
-            raise ProofError("theorem", f"two theorems have the id {theorem.id}")
         if theorem.id not in ordered:
             for used in genuine(theorem).rests_on:
                 visit(used)
-            ordered[theorem.id] = theorem
+        if ordered.setdefault(theorem.id, theorem) is not theorem:
+            raise ProofError("theorem", f"two theorems have the id {theorem.id}")
 
     for theorem in theorems:
         visit(theorem)

@@ -87,6 +87,8 @@ class Statement:
         """Refuse what is no statement: a head that is not admitted, a name with two domains,
         sides that are identical.
         """
+        if not isinstance(self.hypotheses, tuple):
+            raise ProofError("statement", "the hypotheses are a tuple, which does not change")
         for formula in self.formulas:
             admit_formula(formula)
         one_domain_each(self.formulas)

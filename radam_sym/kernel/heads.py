@@ -176,13 +176,13 @@ class Applied(_Real):
         shown = [printer._print(a.expr if isinstance(a, Lambda) else a) for a in arguments]
         if not definition.notation:
             return rf"\operatorname{{{definition.name}}}\left({', '.join(shown)}\right)"
-        text = definition.notation
-        silent = []
-        for parameter, argument, told in zip(definition.parameters, arguments, shown, strict=True):
-            if f"{{{parameter}}}" in text:
-                text = text.replace(f"{{{parameter}}}", f"{{{told}}}")
-            elif argument != parameter:  # what the notation leaves out is not what one expects
-                silent.append(told)
+        named = dict(zip(map(str, definition.parameters), shown, strict=True))
+        text = re.sub(r"\{(\w+)\}", lambda m: f"{{{named.get(m[1], m[1])}}}", definition.notation)
+        silent = [  # what the notation leaves out and is not what one expects
+            told
+            for p, argument, told in zip(definition.parameters, arguments, shown, strict=True)
+            if f"{{{p}}}" not in definition.notation and argument != p
+        ]
         return rf"{text}\left({', '.join(silent)}\right)" if silent else text
 
 

@@ -100,6 +100,11 @@ def test_a_statement_speaks_of_its_free_variables() -> None:
     assert statement.formulas == (*statement.hypotheses, statement.conclusion)
 
 
+def test_hypotheses_that_could_be_taken_back_are_refused() -> None:
+    with refused("the hypotheses are a tuple"):
+        Statement([lt(0, x)], eq(x, y)).admit()  # type: ignore[arg-type]
+
+
 def test_a_statement_whose_sides_are_identical_is_refused() -> None:
     for op in ("=", "<=", "<", "!="):
         with refused("the two sides are identical"):

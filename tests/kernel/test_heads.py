@@ -135,6 +135,16 @@ def test_heads_print_themselves() -> None:
     assert latex(E(X[1]) ** 2) == r"\operatorname{E}\left[X_{1}\right]^{2}"
 
 
+def test_a_notation_shows_the_arguments_and_what_it_leaves_out() -> None:
+    pair = Definition("pair", (x, y), x + y, notation="p_{x}^{y}")
+    assert latex(pair(y, x)) == "p_{y}^{x}"
+    assert latex(pair(2, 3)) == "p_{2}^{3}"
+    size = Definition("size", (x, t), x**t, notation="n_{t}")
+    assert latex(size(x, 2)) == "n_{2}"
+    assert latex(size(y, 2)) == r"n_{2}\left(y\right)"
+    assert latex(size(x**2, t)) == r"n_{t}\left(x^{2}\right)"
+
+
 def test_heads_are_real_for_sympy() -> None:
     for term in (X[i], E(X[1]), Var(X[1]), Definition("d", (x,), x)(y)):
         assert term.is_real

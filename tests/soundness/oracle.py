@@ -65,7 +65,8 @@ FAR = 2**200
 NOT_SO_FAR = 90  # where a sum has to be unrolled
 LONGEST_SUM = NOT_SO_FAR + 10
 MOST_COINS = 6
-LARGEST_EXACT_POWER = 2_000
+LARGEST_EXACT_POWER = 2_000  # in bits
+SMALL_POWER = 1_000
 DEEPEST = 12
 PATIENCE = 40  # points tried for one at which the facts hold
 
@@ -156,8 +157,10 @@ def integer_power(base: Number, exponent: int) -> Number:
         return fmpq(1)
     if base == 0:
         return fmpq(0)
-    if exponent <= LARGEST_EXACT_POWER:
+    if isinstance(base, fmpq) and exponent * int(base.height_bits()) <= LARGEST_EXACT_POWER:
         return base**exponent
+    if exponent <= SMALL_POWER:
+        return finite(ball(base) ** exponent)
     size = finite(ball(abs(base)) ** arb(fmpz(exponent)))
     return -size if sign_of(base) < 0 and exponent % 2 else size
 
@@ -565,17 +568,28 @@ class World:
 
     def _limit(self, term: Limit, environment: Environment) -> Value:
         body, variable, point, direction = term.args
-        for distances in (
-            (FAR, FAR + 1, 2 * FAR + 1),
-            (NOT_SO_FAR, NOT_SO_FAR + 1),
-        ):
+        tries = (
+            (environment, (FAR, FAR + 1, 2 * FAR + 1)),
+            (self._in_balls(term, environment), (NOT_SO_FAR, NOT_SO_FAR + 1)),
+        )
+        for around, distances in tries:
             try:
-                places = self._places_near(point, str(direction), distances, environment)
-                seen = [self.value(body, {**environment, variable: x}) for x in places]
+                places = self._places_near(point, str(direction), distances, around)
+                seen = [self.value(body, {**around, variable: x}) for x in places]
             except Unknown:
                 continue
             return settled(seen)
         raise Unknown
+
+    def _in_balls(self, term: Limit, environment: Environment) -> Environment:
+        """The environment with balls for fractions: long sums of exact ones take long."""
+        values = {v: self.value(v, environment) for v in free(term) if isinstance(v, Symbol)}
+        fractions = {
+            symbol: ball(value)
+            for symbol, value in values.items()
+            if isinstance(value, fmpq) and value.q != 1
+        }
+        return {**environment, **fractions}
 
     def _places_near(
         self, point: Basic, direction: str, distances: Sequence[int], environment: Environment
