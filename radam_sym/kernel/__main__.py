@@ -25,10 +25,13 @@ def main() -> int:
         began = now
 
     try:
-        loads(sys.stdin.read(), report)
+        loads(sys.stdin.buffer.read().decode(), report)
     except ProofError as error:
         print(json.dumps({"refused": str(error)}), flush=True)
         return 1
+    except UnicodeDecodeError:
+        print(json.dumps({"malformed": "this is not a proof file: it is not text"}), flush=True)
+        return 2
     except FormatError as error:
         print(json.dumps({"malformed": str(error)}), flush=True)
         return 2

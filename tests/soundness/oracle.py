@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from enum import Enum
@@ -101,12 +102,15 @@ class Place(Protocol):
 Fact = tuple[Basic, tuple[Place, ...]]
 
 
-def with_precision(bits: int) -> None:
-    """Set the precision of all balls."""
-    ctx.prec = bits
-
-
-with_precision(BITS)
+@contextmanager
+def precision() -> Iterator[None]:
+    """The precision of all balls, for as long as something is looked at."""
+    before = ctx.prec
+    ctx.prec = BITS
+    try:
+        yield
+    finally:
+        ctx.prec = before
 
 
 # --- numbers --------------------------------------------------------------------------------
@@ -371,12 +375,16 @@ class World:
             circular = symbol in self.busy
             self.busy.add(symbol)
             found = self._drawn(symbol) if circular else self._fresh(symbol)
+            if not in_domain(symbol, found):
+                raise Undefined
             self.values.setdefault(symbol, found)
         return self.values[symbol]
 
     def _drawn(self, symbol: Symbol) -> Value:
+        """A value at random; in one point of four 0 or 1, in another -1 or 2 beside."""
         pool = self.pools.get(symbol) or pool_of(symbol)
-        return drawn(self.seed, symbol.name).choice(pool)
+        special = SPECIAL.get(self.seed % 4, pool)
+        return drawn(self.seed, symbol.name).choice([v for v in pool if v in special] or pool)
 
     def _fresh(self, symbol: Symbol) -> Value:
         if symbol in self.equations.symbols:
@@ -794,11 +802,14 @@ REALS = [
         (5, 4), (3, 1), (-2, 1), (3, 7), (99, 100), (-1, 3), (5, 1),
     ]
 ]  # fmt: skip
+SPECIAL = {2: [fmpq(0), fmpq(1)], 3: [fmpq(i) for i in (0, 1, -1, 2)]}
 INTEGERS = [fmpq(i) for i in (1, 2, 0, 3, 4, -1, 5, -2)]
 
 
-def in_domain(symbol: Symbol, value: Number) -> bool:
+def in_domain(symbol: Symbol, value: Value) -> bool:
     """Whether a value is one that a symbol may take."""
+    if isinstance(value, Spread):
+        return False
     if symbol.is_integer and as_integer(value) is None:
         return False
     if symbol.is_positive:
@@ -933,7 +944,9 @@ class Sample:
             self._shared.append(World(1_000 * self.seed + self._tried, *self._shape))
         world = self._shared[self._tried]
         self._tried += 1
-        if together(world.verdict_on(fact) for fact in self.facts) is Verdict.TRUE:
+        with precision():
+            verdict = together(world.verdict_on(fact) for fact in self.facts)
+        if verdict is Verdict.TRUE:
             self.worlds.append(world)
 
 
@@ -966,7 +979,8 @@ def judge(
     """
     decided = 0
     for world in islice(sample.points(stop), start, None):
-        verdict = _at_point(world, claim, path, strict)
+        with precision():
+            verdict = _at_point(world, claim, path, strict)
         if verdict is Verdict.FALSE:
             return Judgement(verdict, decided + 1, dict(world.values))
         decided += verdict is Verdict.TRUE

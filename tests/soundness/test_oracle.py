@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 from flint import arb, fmpq
-from sympy import Basic, Integer, Lambda, Limit, Sum, Symbol, coth, exp, log, oo, sqrt, tanh
+from sympy import Basic, Integer, Lambda, Limit, Rational, Sum, Symbol, coth, exp, log, oo, sqrt, tanh
 
 from radam_sym.kernel.context import Binding
 from radam_sym.kernel.formulas import Predicate, Relation
@@ -19,6 +19,7 @@ from tests.soundness.oracle import (
     Verdict,
     World,
     judge,
+    precision,
 )
 
 b, q, x, y, mu, sigma = (Symbol(name, real=True) for name in ("b", "q", "x", "y", "mu", "sigma"))
@@ -110,6 +111,12 @@ FACTS: list[tuple[Sequence[Basic], Any, Verdict]] = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def _enough_bits() -> Iterator[None]:
+    with precision():
+        yield
+
+
 @pytest.mark.parametrize(("facts", "claim", "verdict"), FACTS, ids=lambda part: str(part)[:60])
 def test_known_facts(facts: Sequence[Basic], claim: Any, verdict: Verdict) -> None:
     sample = Sample([(fact, ()) for fact in facts])
@@ -139,23 +146,23 @@ def test_a_fact_under_a_binder_is_looked_at_for_every_value() -> None:
 @pytest.mark.parametrize(
     "term",
     [
-        1 / (x - x**1 * 1 + Sum(i, (i, 1, 0))),
-        Integer(-1) ** (p / 3),
-        sqrt(-p),
-        log(-p),
-        coth(Sum(i, (i, 1, 0))),
+        1 / (y + 8),
+        y ** Rational(1, 3),
+        sqrt(y),
+        sqrt(y) - sqrt(y) + log(y),
+        coth(y + 8),
         Sum(i, (i, 3, 1)),
         a[x + p / 7],
         Limit((-Integer(1)) ** n, n, oo),
         Limit(p / x, x, 0, "+"),
-        Limit(Integer(5), x, 1 / Sum(i, (i, 1, 0)), "+"),
-        0 ** (-Sum(i, (i, 1, 1))),
-        0 * mu + ratio(0 * x, y) * 2,
+        Limit(Integer(5), x, 1 / (y + 8), "+"),
+        (y + 8) ** (-t),
+        ratio(0, y),
     ],
     ids=str,
 )
 def test_what_has_no_value(term: Any) -> None:
-    world = World(0, {x: [fmpq(1, 3)], p: [fmpq(1, 2)]})
+    world = World(0, {x: [fmpq(1, 3)], p: [fmpq(1, 2)], y: [fmpq(-8)]})
     with pytest.raises(Undefined):
         world.value(term)
 
