@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from typing import Any
 
 from sympy import (
@@ -99,10 +100,14 @@ def put(term: Basic, where: Where, part: Basic) -> Basic:
     return term.func(*arguments)
 
 
+def _put_option(term: Any, where: Any, option: Callable[[], Any]) -> Any:
+    return put(term, where, option())
+
+
 def is_plain(term: Any) -> bool:
     """Whether a term has only heads that the oracle can tell the value of."""
     return isinstance(term, Basic) and all(
-        isinstance(part, HEADS) or isinstance(part, (Family, Lambda, Relation, Forall, Predicate))
+        isinstance(part, (*HEADS, Family, Lambda, Relation, Forall, Predicate))
         for _, part in places(term)
     )
 
@@ -238,7 +243,7 @@ def changed(term: Any, symbols: Sequence[Symbol], chance: random.Random) -> Any:
         if not options:
             continue
         option = chance.choice(options)
-        result = attempted(lambda where=where, option=option: put(term, where, option()))
+        result = attempted(partial(_put_option, term, where, option))
         if result is not None and result != term and is_plain(result):
             return result
     return None

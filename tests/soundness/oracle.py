@@ -14,11 +14,11 @@ distribution) share one coin (differ from member to member).
 
 A limit is read off at points further away than anything else in sight: n = 2^200 and beyond, or
 2^-200 from a finite point; where a sum has to be unrolled, n = 90 and 91. These points
-have to agree to 2^-80, and the limit is the ball of that radius. The expressions here are made of small rationals, powers, exponentials and
-finite sums: what is within 2^-60 of its limit there has that limit, and two different limits, or
-two different values, of expressions of this size differ by far more than 2^-60. A sequence that
-oscillates is caught by the parities of the points, one that diverges by its size; whatever else
-does not settle is undecided.
+have to agree to 2^-80, and the limit is the ball of that radius. The expressions here are made of
+small rationals, powers, exponentials and finite sums: what is within 2^-60 of its limit there has
+that limit, and two different limits, or two different values, of expressions of this size differ
+by far more than 2^-60. A sequence that oscillates is caught by the parities of the points, one
+that diverges by its size; whatever else does not settle is undecided.
 
 A verdict is TRUE, FALSE or UNDECIDED. FALSE is a violation at a definite point. TRUE says only
 that no point of a sample violates the claim.
@@ -30,8 +30,8 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from enum import Enum
+from functools import lru_cache
 from itertools import islice, product
 from typing import Any, Protocol
 from zlib import crc32
@@ -77,11 +77,11 @@ Environment = Mapping[Basic, Any]
 NOTHING: Environment = {}
 
 
-class Undefined(Exception):
+class UndefinedError(Exception):
     """The term has no value at this point."""
 
 
-class Unknown(Exception):
+class UnknownError(Exception):
     """The evaluator can't tell."""
 
 
@@ -94,9 +94,12 @@ class Verdict(Enum):
 class Place(Protocol):
     """A binder on the way to a place: what ``radam_sym.kernel.context.Binding`` is."""
 
-    head: str
-    variable: Basic
-    outside: tuple[Basic, ...]
+    @property
+    def head(self) -> str: ...
+    @property
+    def variable(self) -> Basic: ...
+    @property
+    def outside(self) -> tuple[Basic, ...]: ...
 
 
 Fact = tuple[Basic, tuple[Place, ...]]
@@ -117,14 +120,14 @@ def precision() -> Iterator[None]:
 
 
 def sign_of(number: Number) -> int:
-    """The sign of a number; raises Unknown for a ball that holds both signs."""
+    """The sign of a number; raises UnknownError for a ball that holds both signs."""
     if isinstance(number, fmpq):
         return (number > 0) - (number < 0)
     if number > 0:
         return 1
     if number < 0:
         return -1
-    raise Unknown
+    raise UnknownError
 
 
 def as_integer(number: Any) -> int | None:
@@ -140,14 +143,14 @@ def ball(number: Number) -> arb:
 
 def finite(number: arb) -> arb:
     if not number.is_finite():
-        raise Unknown
+        raise UnknownError
     return number
 
 
 def inverse(number: Number) -> Number:
     if isinstance(number, fmpq):
         if number == 0:
-            raise Undefined
+            raise UndefinedError
         return 1 / number
     sign_of(number)
     return finite(1 / number)
@@ -165,7 +168,9 @@ def integer_power(base: Number, exponent: int) -> Number:
         return base**exponent
     if exponent <= SMALL_POWER:
         return finite(ball(base) ** exponent)
-    size = finite(ball(abs(base)) ** arb(fmpz(exponent)))
+    size = finite(
+        ball(base.__abs__() if isinstance(base, arb) else fmpq(abs(base))) ** arb(fmpz(exponent))
+    )
     return -size if sign_of(base) < 0 and exponent % 2 else size
 
 
@@ -176,7 +181,7 @@ def power(base: Number, exponent: Number) -> Number:
         return integer_power(base, whole)
     sign = sign_of(base)
     if sign < 0 or (sign == 0 and sign_of(exponent) <= 0):
-        raise Undefined
+        raise UndefinedError
     if sign == 0:
         return fmpq(0)
     return finite((ball(exponent) * ball(base).log()).exp())
@@ -184,7 +189,7 @@ def power(base: Number, exponent: Number) -> Number:
 
 def logarithm(number: Number) -> Number:
     if sign_of(number) <= 0:
-        raise Undefined
+        raise UndefinedError
     return fmpq(0) if number == 1 else finite(ball(number).log())
 
 
@@ -260,14 +265,12 @@ def total_of(values: Iterable[Value]) -> Value:
 
 
 def multiply(left: Value, right: Value) -> Value:
-    if not isinstance(left, Spread) and not isinstance(right, Spread):
-        return left * right
     if not isinstance(left, Spread):
-        return scaled(right, left)
+        return scaled(right, left) if isinstance(right, Spread) else left * right
     if not isinstance(right, Spread):
         return scaled(left, right)
     if len(left.terms) * len(right.terms) > 5_000:
-        raise Unknown
+        raise UnknownError
     terms: dict[Coins, Number] = {}
     for a, c in left.terms.items():
         for b, d in right.terms.items():
@@ -286,7 +289,7 @@ def pointwise(function: Callable[..., Number], *values: Value) -> Value:
         return function(*values)
     coins = sorted(frozenset().union(*(spread(v).coins for v in values)), key=repr)
     if len(coins) > MOST_COINS:
-        raise Unknown
+        raise UnknownError
     total: Value = fmpq(0)
     for sides in product((1, -1), repeat=len(coins)):
         outcome = dict(zip(coins, sides, strict=True))
@@ -376,7 +379,7 @@ class World:
             self.busy.add(symbol)
             found = self._drawn(symbol) if circular else self._fresh(symbol)
             if not in_domain(symbol, found):
-                raise Undefined
+                raise UndefinedError
             self.values.setdefault(symbol, found)
         return self.values[symbol]
 
@@ -402,7 +405,7 @@ class World:
             return pointwise(lambda x: self._function(family, x), index)
         position = as_integer(index)
         if position is None:
-            raise Undefined
+            raise UndefinedError
         if (family, position) not in self.members:
             self.members[family, position] = self._member(family, position)
         return self.members[family, position]
@@ -421,7 +424,7 @@ class World:
 
     def _deeper(self, term: Basic, environment: Environment) -> Value:
         if self.depth > DEEPEST:
-            raise Unknown
+            raise UnknownError
         self.depth += 1
         try:
             return self.value(term, environment)
@@ -444,20 +447,20 @@ class World:
     # Terms.
 
     def value(self, term: Basic, environment: Environment = NOTHING) -> Value:
-        """The value of a term; raises Undefined or Unknown."""
+        """The value of a term; raises UndefinedError or UnknownError."""
         if isinstance(term, Rational):
             return fmpq(int(term.p), int(term.q))
         if isinstance(term, Symbol):
             return environment[term] if term in environment else self.symbol(term)
         how = EVALUATE.get(type(term))
         if how is None:
-            raise Unknown
+            raise UnknownError
         if environment:
             return how(self, term, environment)
         if term not in self.known:
             try:
                 self.known[term] = how(self, term, environment)
-            except (Undefined, Unknown) as error:
+            except (UndefinedError, UnknownError) as error:
                 self.known[term] = type(error)
         return found_again(self.known[term])
 
@@ -467,10 +470,10 @@ class World:
         for term in terms:
             try:
                 found.append(self.value(term, environment))
-            except Unknown:
+            except UnknownError:
                 unknown = True
         if unknown:
-            raise Unknown
+            raise UnknownError
         return found
 
     def add(self, term: Basic, environment: Environment) -> Value:
@@ -497,13 +500,13 @@ class World:
 
     def sum(self, term: Sum, environment: Environment) -> Value:
         if len(term.limits) != 1 or len(term.limits[0]) != 3:
-            raise Unknown
+            raise UnknownError
         index, *ends = term.limits[0]
         low, high = map(as_integer, self._all(ends, environment))
         if low is None or high is None or high < low - 1:
-            raise Undefined
+            raise UndefinedError
         if high - low > LONGEST_SUM:
-            raise Unknown
+            raise UnknownError
         return total_of(
             self.value(term.function, {**environment, index: fmpq(i)}) for i in range(low, high + 1)
         )
@@ -515,7 +518,7 @@ class World:
         if isinstance(meant, Closure):
             variable = meant.function.variables[0]
             if variable.is_integer and as_integer(at) is None:
-                raise Undefined
+                raise UndefinedError
             return self._member_of_lambda(meant, variable, at)
         return self.member(meant, at)
 
@@ -538,15 +541,16 @@ class World:
                 continue
             own[parameter] = self.value(argument, environment)
             if isinstance(own[parameter], Spread):
-                raise Unknown
+                raise UnknownError
             if not in_domain(parameter, own[parameter]):
-                raise Undefined
+                raise UndefinedError
         return self.value(definition.body, own)
 
     def family(self, argument: Basic, environment: Environment) -> Family | Closure:
         if isinstance(argument, Lambda):
             return Closure(argument, environment)
-        return environment.get(argument, argument)
+        found: Family | Closure = environment.get(argument, argument)
+        return found
 
     def moment(self, term: Basic, environment: Environment) -> Value:
         value = spread(self.value(term.args[0], environment))
@@ -561,7 +565,7 @@ class World:
         if key not in LIMITS:
             try:
                 LIMITS[key] = self._limit(term, environment)
-            except (Undefined, Unknown) as error:
+            except (UndefinedError, UnknownError) as error:
                 LIMITS[key] = type(error)
         return found_again(LIMITS[key])
 
@@ -584,10 +588,10 @@ class World:
             try:
                 places = self._places_near(point, str(direction), distances, around)
                 seen = [self.value(body, {**around, variable: x}) for x in places]
-            except Unknown:
+            except UnknownError:
                 continue
             return settled(seen)
-        raise Unknown
+        raise UnknownError
 
     def _in_balls(self, term: Limit, environment: Environment) -> Environment:
         """The environment with balls for fractions: long sums of exact ones take long."""
@@ -620,9 +624,9 @@ class World:
                 return self._for_all(formula, environment)
             if isinstance(formula, Predicate):
                 return self._said_of(formula, environment)
-        except Undefined:
+        except UndefinedError:
             return Verdict.FALSE
-        except Unknown:
+        except UnknownError:
             return Verdict.UNDECIDED
         raise TypeError(formula)
 
@@ -659,9 +663,9 @@ class World:
             return self.holds(formula, environment)
         try:
             choices = self._bound_values(path[0], environment)
-        except Undefined:
+        except UndefinedError:
             return Verdict.TRUE
-        except Unknown:
+        except UnknownError:
             return Verdict.UNDECIDED
         inner = [{**environment, path[0].variable: v} for v in choices]
         return together(self.holds_along(formula, path[1:], one) for one in inner)
@@ -676,7 +680,7 @@ class World:
         if place.head == "Sum":
             low, high = map(as_integer, self._all(place.outside, environment))
             if low is None or high is None:
-                raise Undefined
+                raise UndefinedError
             return [fmpq(i) for i in range(low, high + 1)]
         if place.head == "Limit":
             point, direction = place.outside
@@ -724,25 +728,25 @@ def settled(seen: Sequence[Value]) -> Value:
     """The limit that some values far out agree on."""
     last = seen[-1]
     gaps = [add(value, multiply(fmpq(-1), last)) for value in seen[:-1]]
-    if any(isinstance(gap, Spread) for gap in gaps):
-        raise Unknown
-    sizes = [abs(ball(gap)) for gap in gaps]
+    sizes = [abs(ball(gap)) for gap in gaps if not isinstance(gap, Spread)]
+    if len(sizes) < len(gaps):
+        raise UnknownError
     if all(size < arb(SETTLED) for size in sizes):
         around = arb(0, 1) * arb(SETTLED)
         return tidy({coins: ball(c) + around for coins, c in spread(last).terms.items()})
     oscillates = any(size > arb(APART) for size in sizes)
     if isinstance(last, Spread):
-        raise Unknown
+        raise UnknownError
     if oscillates and (abs(ball(last)) > 2**60 or _alternates(seen)):
-        raise Undefined
-    raise Unknown
+        raise UndefinedError
+    raise UnknownError
 
 
 def _alternates(seen: Sequence[Value]) -> bool:
     """One value at even places, another at odd ones."""
     if len(seen) < 3:
         return False
-    even, *odd = (ball(value) for value in seen)
+    even, *odd = (ball(value) for value in seen if not isinstance(value, Spread))
     return bool(abs(odd[0] - odd[1]) < arb(SETTLED)) and bool(abs(even - odd[0]) > arb(APART))
 
 
@@ -855,12 +859,20 @@ def _read_equation(found: Equations, left: Basic, right: Basic) -> None:
     if isinstance(left, Symbol):
         if left not in right.free_symbols and not _uses(found, right, left):
             found.symbols.setdefault(left, right)
-    elif isinstance(left, Pow) and isinstance(left.base, Symbol) and left.exp == 2:
-        if left.base not in right.free_symbols and left.base not in found.symbols:
-            found.squares.setdefault(left.base, right)
-    elif isinstance(left, Member) and isinstance(left.args[1], Integer):
-        if not right.has(left.args[0]) and left.args[0].kind != "function":
-            found.members.setdefault((left.args[0], int(left.args[1])), right)
+    elif _is_square(left) and left.base not in {*right.free_symbols, *found.symbols}:
+        found.squares.setdefault(left.base, right)
+    elif _is_settled_member(left) and not right.has(left.args[0]):
+        found.members.setdefault((left.args[0], int(left.args[1])), right)
+
+
+def _is_settled_member(term: Basic) -> bool:
+    if not isinstance(term, Member) or not isinstance(term.args[1], Integer):
+        return False
+    return bool(term.args[0].kind != "function")
+
+
+def _is_square(term: Basic) -> bool:
+    return isinstance(term, Pow) and isinstance(term.base, Symbol) and bool(term.exp == 2)
 
 
 def _uses(found: Equations, term: Basic, symbol: Symbol) -> bool:
@@ -910,7 +922,7 @@ def families_said(facts: Iterable[Fact], what: str) -> frozenset[Family]:
 def _cost(fact: Fact) -> int:
     """Facts that are quickly looked at come first."""
     formula, path = fact
-    return len(path) + isinstance(formula, Forall) + 2 * formula.has(Limit)
+    return len(path) + isinstance(formula, Forall) + 2 * bool(formula.has(Limit))
 
 
 class Sample:
@@ -991,6 +1003,6 @@ def _at_point(world: World, claim: Basic, path: Sequence[Place], strict: bool) -
     if not strict and isinstance(claim, Relation):
         try:
             world.value(claim.left)
-        except (Undefined, Unknown):
+        except (UndefinedError, UnknownError):
             return Verdict.UNDECIDED
     return world.holds_along(claim, path)

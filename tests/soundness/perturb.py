@@ -8,7 +8,7 @@ acceptance makes, for the oracle to judge.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -23,8 +23,8 @@ from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation, Statement
 from radam_sym.kernel.heads import Forall, Var
 from radam_sym.kernel.rules import Place, Step, check_step, limit_value
-from radam_sym.kernel.terms import substitute, unfold, variables
 from radam_sym.kernel.terms import replace as replace_in
+from radam_sym.kernel.terms import substitute, unfold, variables
 from radam_sym.kernel.theorem import (
     Chain,
     Cited,
@@ -182,7 +182,7 @@ class Attempt:
         return (
             f"{self.rule}, {self.change}, from {self.origin}\n"
             f"  known:   {known or 'nothing'}\n"
-            f"  claim:   {self.asked.claim}{' under ' + str(self.asked.path) * bool(self.asked.path)}\n"
+            f"  claim:   {self.asked.claim} under {self.asked.path or 'no binder'}\n"
             f"  asked:   {self.asked}"
         )
 
@@ -289,7 +289,8 @@ class Perturber:
         result = attempted(lambda: how(self, attempt))
         if result is None or not attempted(lambda: is_sensible(result)):
             return None
-        return replace(result, change=how.__name__.strip("_").replace("_", " "))
+        changed: Attempt = replace(result, change=how.__name__.strip("_").replace("_", " "))
+        return changed
 
     def near(self, attempt: Attempt) -> list[Symbol]:
         return symbols_in((attempt.asked, attempt.facts)) or self.pool
@@ -478,10 +479,15 @@ def _under_a_binder(by: Perturber, attempt: Attempt) -> Attempt | None:
         low, high = by.chance.choice(
             [(1, 3), (0, 2), (-1, 1), (1, 0), (2, Symbol("n", integer=True))]
         )
-        wrap = lambda term: Sum(symbol * term, (symbol, low, high))  # noqa: E731
+
+        def wrap(term: Any) -> Any:
+            return Sum(symbol * term, (symbol, low, high))
     else:
         point, direction = by.chance.choice([(oo, "-"), (0, "+"), (1, "-"), (0, "-")])
-        wrap = lambda term: Limit(term, symbol, point, direction)  # noqa: E731
+
+        def wrap(term: Any) -> Any:
+            return Limit(term, symbol, point, direction)
+
     return replace(
         attempt, asked=Line(wrap(line.before), replace(line.step, after=wrap(line.step.after)))
     )
@@ -819,11 +825,12 @@ def _a_part_of_the_proof_changed(by: Perturber, attempt: Attempt) -> Attempt | N
     if isinstance(asked.proof, Induction):
         which = by.chance.choice(["base", "step"])
         chain = _chain_changed(by, attempt, getattr(asked.proof, which))
-        return chain and replace(
-            attempt, asked=replace(asked, proof=replace(asked.proof, **{which: chain}))
-        )
+        if chain is None:
+            return None
+        proof = replace(asked.proof, **{which: chain})
+        return replace(attempt, asked=replace(asked, proof=proof))
     chain = _chain_changed(by, attempt, asked.proof)
-    return chain and replace(attempt, asked=replace(asked, proof=chain))
+    return None if chain is None else replace(attempt, asked=replace(asked, proof=chain))
 
 
 def _chain_changed(by: Perturber, attempt: Attempt, chain: Chain) -> Chain | None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from sympy import (
     Basic,
     Integer,
+    Lambda,
     Limit,
     Rational,
     Sum,
@@ -87,7 +89,8 @@ def term(chance: random.Random, depth: int) -> Any:
         return leaf(chance)
     inner = [term(chance, depth - 1) for _ in range(2)]
     exponent = chance.choice([2, 3, -1, -2, t, t + 1, t - 1, 2 * t, n, n - 1, t + n, -t])
-    return chance.choice(
+    return chosen(
+        chance,
         [
             lambda: inner[0] + inner[1],
             lambda: inner[0] * inner[1],
@@ -99,8 +102,13 @@ def term(chance: random.Random, depth: int) -> Any:
             lambda: chance.choice([exp, tanh, log, coth])(inner[0]),
             lambda: finite_sum(chance, depth - 1),
             lambda: Family("a", "sequence")[chance.choice([t, n, n + 1])],
-        ]
-    )()
+        ],
+    )
+
+
+def chosen(chance: random.Random, options: list[Callable[[], Any]]) -> Any:
+    """What one of some functions makes; the others are not called."""
+    return chance.choice(options)()
 
 
 def finite_sum(chance: random.Random, depth: int) -> Any:
@@ -196,7 +204,8 @@ def of_limit(chance: random.Random) -> Attempt:
     powers = [beta**n, beta ** (2 * n + 1), beta ** (-n)] if variable is n else [variable, 1 / x]
     parts = [*powers, *powers, leaf(chance), Integer(1), sqrt(variable), tanh(variable), beta**t]
     first, second, third = (chance.choice(parts) for _ in range(3))
-    body = chance.choice(
+    body = chosen(
+        chance,
         [
             lambda: (first + second) / (1 + third),
             lambda: first * second + third,
@@ -205,8 +214,8 @@ def of_limit(chance: random.Random) -> Attempt:
             lambda: log(1 + first) - coth(second),
             lambda: first * (1 + second) - first,
             lambda: (first + 1) ** third,
-        ]
-    )()
+        ],
+    )
     old = Limit(body, variable, point, direction)
     tame = eq(Limit(1 / x, x, oo), 0)
     own = [lt(0, beta), lt(beta, 1), BASE_LIMIT, tame]
@@ -242,7 +251,8 @@ def of_sums(chance: random.Random) -> Attempt:
 def of_given(chance: random.Random) -> Attempt:
     left, right = term(chance, 1), term(chance, 1)
     known: Any = eq(left, right)
-    wanted = chance.choice(
+    wanted = chosen(
+        chance,
         [
             lambda: eq(left, right),
             lambda: eq(2 * left, 2 * right),
@@ -252,8 +262,8 @@ def of_given(chance: random.Random) -> Attempt:
             lambda: eq((left - right) / x, 0),
             lambda: eq(0, (right - left) * beta ** (t - 1)),
             lambda: eq(left + x, (left * x + x**2) / x),
-        ]
-    )()
+        ],
+    )
     facts = ((known, ()), *some_facts(chance))
     if chance.random() < 0.3:
         relation = eq(a[n] if chance.random() < 0.5 else f(n), left.subs(x, n))
@@ -295,7 +305,8 @@ def of_definition(chance: random.Random) -> Attempt:
     parameters = tuple(chance.sample([x, y, p, t], 2))
     inner = (leaf(chance) for _ in range(3))
     first, second, third = (v if v in parameters or v.is_number else parameters[0] for v in inner)
-    body = chance.choice(
+    body = chosen(
+        chance,
         [
             lambda: (first + second) / parameters[0],
             lambda: sqrt(parameters[0]) * parameters[1],
@@ -303,8 +314,8 @@ def of_definition(chance: random.Random) -> Attempt:
             lambda: log(parameters[0]) - second,
             lambda: (parameters[0] + parameters[1]) / (parameters[1] - first),
             lambda: Sum(parameters[0] ** i, (i, 1, parameters[1])),
-        ]
-    )()
+        ],
+    )
     defined = Definition("d", parameters, body)
     arguments = [chance.choice([x, y, Integer(0), x + y, t, p, n, Integer(1), x**2]) for _ in "ab"]
     old = defined(*arguments)
@@ -353,7 +364,7 @@ def of_cite(chance: random.Random) -> Attempt:
 
 
 SEQUENCES: list[Any] = [
-    X.map(lambda member, value=value: value)
+    Lambda(i, value)
     for value in (Integer(1), i, 1 / t, 1 / x, beta ** (t - i), beta**i, 1 / i, a[i])
 ]
 
@@ -361,8 +372,13 @@ SEQUENCES: list[Any] = [
 # --- inductions -----------------------------------------------------------------------------------
 
 
-def summed(term_of: Callable[[Any], Any], closed: Callable[[Any], Any], variable: Symbol, first: int,
-           given_: Any) -> InductionDraft:  # fmt: skip
+def summed(
+    term_of: Callable[[Any], Any],
+    closed: Callable[[Any], Any],
+    variable: Symbol,
+    first: int,
+    given_: Any,
+) -> InductionDraft:
     """Σ g(i) = G(n), by splitting off the last term."""
     total = Sum(term_of(i), (i, first, variable))
     claim = eq(total, closed(variable))
@@ -409,7 +425,7 @@ def inductions() -> list[Attempt]:
     return found
 
 
-# --- all of them ------------------------------------------------------------------------------------
+# --- all of them ----------------------------------------------------------------------------------
 
 RULES: dict[str, Callable[[random.Random], Attempt]] = {
     "algebra": of_algebra,
@@ -433,7 +449,7 @@ def random_attempts(wanted: Mapping[str, int], seed: int = 0) -> Iterator[Attemp
         for attempt in made:
             if found >= count:
                 break
-            if attempt is None or not attempted(lambda found=attempt: is_sensible(found)):
+            if attempt is None or not attempted(partial(is_sensible, attempt)):
                 continue
             mark = fingerprint(attempt.asked, attempt.facts)
             if mark not in seen:

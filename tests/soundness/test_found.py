@@ -190,9 +190,9 @@ def test_a_limit_does_not_exist_because_it_equals_itself() -> None:
 def test_a_hypothesis_keeps_its_conditions_when_values_are_put_in() -> None:
     """0 < x² for every x: 0 < (x + s)/x implies 0 < x(x + s), and for s = 0 it looks like 0 < 1."""
     hypothesis, conclusion = lt(0, (x + s) / x), lt(0, x * (x + s))
+    theorem = proved(conclusion, signed(conclusion, [(ONE, (conclusion,))]), hypothesis)
+    goal = lt(0, x**2)
     with pytest.raises(ProofError):
-        theorem = proved(conclusion, signed(conclusion, [(ONE, (conclusion,))]), hypothesis)
-        goal = lt(0, x**2)
         proved(goal, signed(goal, [(ONE, (goal,))], [Cited(theorem, {s: ZERO})]))
 
 
@@ -219,7 +219,7 @@ def test_the_first_case_of_an_induction_keeps_the_conditions_of_the_claim() -> N
 
 
 def test_a_definition_keeps_its_conditions_when_values_are_put_in() -> None:
-    """3/2 = 1 if s = x = 0: d(x, s) = (x+s)/x has no value there, but d(2s, s) is 3/2, d(x, 0) 1."""
+    """3/2 = 1 if s = x = 0, where d(x, s) = (x+s)/x has no value; d(2s, s) = 3/2, d(x, 0) = 1."""
     ratio = Definition("ratio", (x, s), (x + s) / x)
     first, second, third = ratio(2 * s, s), ratio(x, s), ratio(x, 0)
     start, same = Rational(3, 2), eq(2 * s, x)
@@ -326,7 +326,7 @@ def test_a_mark_is_not_lost_among_theorems_of_one_id() -> None:
     assert both.marks == marked.marks
 
 
-# --- random families --------------------------------------------------------------------------------
+# --- random families ------------------------------------------------------------------------------
 
 
 def test_the_variance_of_a_sum_needs_independence() -> None:

@@ -134,7 +134,7 @@ KINDS_OF_REASON = {
     r"does not occur|becomes|proves|not the two sides|takes the whole": "it says something else",
     r"is not (an admitted|a plain|one of)|two variables|means two|declared|sides are identical"
     r"|SymPy builds|stands for no|not a symbol|not a relation": "not admitted",
-    r"not a variable of|has another kind|neither a family|is a (sequence|random|function)": "no instance",
+    r"a variable of|another kind|neither a family|is a (sequence|random|function)": "no instance",
     r"must be an integer|must be integers|need not be|is not random|an integer": "the wrong domain",
     r"limit|no rule for|both move|ends of the sum": "no limit by continuity",
     r"multiplier|kinds|no sign": "not a combination that gives the relation",
