@@ -66,6 +66,7 @@ def _constant(place: Place, total: Sum, other: Basic, at: Any) -> None:
     index, low, high, body = _index_low_high(total)
     if index in variables(body):
         raise ProofError("sums", f"the summand is not free of {index}", total, other)
+    place.require_defined("sums", body)  # also where the range is empty and nothing is added
     agree(place, "sums", body * (high - low + 1), other)
 
 

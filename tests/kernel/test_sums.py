@@ -107,6 +107,8 @@ def test_a_summand_that_is_free_of_the_index_counts_its_terms() -> None:
     fails("the two sides differ", Sum(x, (i, 1, n)), (n + 1) * x, "constant")
     fails("is not free of i", Sum(s[i], (i, 1, n)), n * s[i], "constant")
     fails("is not free of i", Sum(i, (i, 1, n)), n * i, "constant")
+    nothing = "it does not follow that n != 0"  # Σ 1/n is 1, but 0 where n is 0
+    fails(nothing, Sum(1 / n, (i, 1, n)), Integer(1), "constant", given=(le(0, n),))
 
 
 def test_what_is_free_of_the_index_moves_out() -> None:

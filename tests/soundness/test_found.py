@@ -184,6 +184,23 @@ def test_a_limit_does_not_exist_because_it_equals_itself() -> None:
         proved(eq(start, end), rewritten(start, [step]), Relation("!=", y + 1, ZERO))
 
 
+# --- sums ---------------------------------------------------------------------------------------
+
+
+def test_a_summand_that_is_defined_in_the_range_need_not_be_defined_outside() -> None:
+    """Σ_{i=1}^k 1/k is k·(1/k) = 1, but for k = 0, where the range is empty: there it is 0."""
+    start = Sum(1 / k, (i, 1, k))
+    path = (Binding("Sum", i, (ONE, k)),)
+    in_range = ((ONE, (le(1, i),)), (ONE, (Relation("<=", i, k),)), (ONE, ()))
+    facts = [
+        Combined(lt(0, k), in_range, path),
+        Combined(Relation("!=", ZERO, k), ((ONE, (lt(0, k),)),), path),
+    ]
+    step = whole("sums", start, ONE, operation="constant", at=None)
+    with pytest.raises(ProofError):
+        proved(eq(start, ONE), rewritten(start, [step], facts), le(0, k))
+
+
 # --- what SymPy cancels when values are put for variables -----------------------------------------
 
 
