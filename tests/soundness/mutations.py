@@ -43,6 +43,7 @@ Where = tuple[int, ...]
 HEADS = (Add, Mul, Pow, Sum, Limit, Member, Applied, E, Var, exp, log, tanh, coth, Rational, Symbol)
 MISHAPS = (
     ArithmeticError,
+    AssertionError,
     AttributeError,
     IndexError,
     KeyError,

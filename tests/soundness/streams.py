@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -34,6 +35,7 @@ from sympy import (
 )
 
 from radam_sym.kernel.axioms import AXIOMS
+from radam_sym.kernel.context import Binding, binding
 from radam_sym.kernel.formulas import Predicate, Relation
 from radam_sym.kernel.heads import Definition, Family, Forall
 from radam_sym.kernel.rules import Place, Step, limit_value
@@ -112,13 +114,22 @@ def chosen(chance: random.Random, options: list[Callable[[], Any]]) -> Any:
 
 
 def finite_sum(chance: random.Random, depth: int) -> Any:
+    """A random sum; its summand need not be defined outside its range."""
     index = chance.choice([i, j, k])
-    body = chance.choice(
-        [index, beta**index, x * index, a[index], x**index + index, term(chance, depth)]
-    )
     low = chance.choice([0, 1, 1, 2, n, -1])
     high = chance.choice([t, n, t - 1, n + 1, 3, k + 1, 2 * t])
+    bodies = [index, beta**index, x * index, a[index], x**index + index, term(chance, depth)]
+    body = chance.choice([*bodies, x / high, 1 / (high - low + 1), 1 / index, index / high])
     return Sum(body, (index, low, high))
+
+
+def facts_in_range(total: Any, chance: random.Random) -> Facts:
+    """What may be known under a sum, and there alone."""
+    index, low, high = total.limits[0]
+    path = (Binding("Sum", index, (low, high)),)
+    zero = Integer(0)
+    known = [Relation("!=", part, zero) for part in (high, index, high - low + 1)]
+    return tuple((fact, path) for fact in known if chance.random() < 0.6)
 
 
 def rewritings(old: Any, chance: random.Random) -> Any:
@@ -140,7 +151,27 @@ def line(
 
 def of_algebra(chance: random.Random) -> Attempt:
     old = term(chance, chance.choice([1, 2, 2, 3]))
-    return line(some_facts(chance), "algebra", old, rewritings(old, chance))
+    facts, new = some_facts(chance), rewritings(old, chance)
+    if chance.random() < 0.7:
+        return line(facts, "algebra", old, new)
+    return _inside(chance, facts, Step("algebra", old, new, new))
+
+
+def _inside(chance: random.Random, facts: Facts, step: Step) -> Attempt:
+    """A step under a sum or a limit, where more may be known than outside."""
+    if chance.random() < 0.5:
+        ends = chance.choice([(n, 1, t), (n, 0, k), (i, 1, n), (n, t, 1)])
+        before, after = (Sum(part, ends) for part in (step.old, step.new))
+        speak_of = [n, i, k]
+    else:
+        place = chance.choice([(x, oo, "-"), (x, 0, "+"), (x, 1, "-"), (x, y, "+")])
+        before, after = (Limit(part, *place) for part in (step.old, step.new))
+        speak_of = [x, y, beta]
+    path = (binding(before),)
+    known = [Relation(op, Integer(0), v) for v in speak_of for op in ("<", "!=")]
+    there = tuple((fact, path) for fact in known if chance.random() < 0.4)
+    asked = Line(before, replace(step, after=after))
+    return Attempt("a random identity", "made at random", (*facts, *there), asked)
 
 
 def of_hyperbolic(chance: random.Random) -> Attempt:
@@ -237,14 +268,17 @@ def of_sums(chance: random.Random) -> Attempt:
     by = Perturber.__new__(Perturber)
     by.chance = chance
     total = finite_sum(chance, 1)
+    (index, low, high), body = total.limits[0], total.function
     operation, at, new = operated(by, total, None)
+    if index not in body.free_symbols and chance.random() < 0.5:
+        operation, new = "constant", body * (high - low + 1)
     if chance.random() < 0.2:
         new = changed(new, SYMBOLS, chance)
     sides = [total, new] if chance.random() < 0.6 else [new, total]
     facts = some_facts(chance)
-    if chance.random() < 0.5:
-        (_, low, high), _ = total.limits[0], total.function
-        facts = (*facts, (le(low - 1, high), ()), (le(low, high), ()))
+    if chance.random() < 0.7:
+        facts = (*facts, (chance.choice([le(low - 1, high), le(low, high)]), ()))
+    facts = (*facts, *facts_in_range(total, chance))
     return line(facts, "sums", *sides, operation=operation, at=at)
 
 
