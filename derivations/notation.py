@@ -31,6 +31,26 @@ ess = Definition(
     notation=r"n_{t}",
 )
 ess_limit = Definition("ess_limit", (beta,), (1 + beta) / (1 - beta), notation=r"n_\infty")
+liu_length = Definition(
+    "rho",
+    (beta, t),
+    2 / (1 - beta) - 1 - 2 * t * beta**t / (1 - beta**t),
+    notation=r"\rho_{t}",
+)
+liu_rectification = Definition(
+    "r_liu",
+    (beta, t),
+    sqrt(
+        (liu_length(beta, t) - 4)
+        * (liu_length(beta, t) - 2)
+        * ess_limit(beta)
+        / ((ess_limit(beta) - 4) * (ess_limit(beta) - 2) * liu_length(beta, t))
+    ),
+    notation=r"r^{\mathrm{Liu}}_{t}",
+)
+bias_correction = Definition(
+    "bias_correction", (beta, t), 1 - beta**t, notation=r"\left(1 - {beta}^{t}\right)"
+)
 decay = Definition("decay", (beta,), -log(beta), notation=r"\lambda")
 simple = Definition("r_simple", (beta, t), sqrt(2 / (1 + beta**t) - 1), notation=r"r_{t}")
 

@@ -113,6 +113,12 @@ def first() -> Draft:
     )
 
 
+@derivation("simple.zero", hilton("section 4"))
+def zero() -> Draft:
+    """An average that forgets at once needs no warmup."""
+    return chain(simple(0, t)).by(definition(simple))
+
+
 @derivation("simple.limits.last", hilton("section 4"))
 def last() -> Draft:
     """It tends to 1."""

@@ -6,7 +6,7 @@ that E|X_i|^k is finite for every i. A function family is a Borel function of on
 
 from __future__ import annotations
 
-from sympy import Basic, Integer, Lambda, Limit, Sum, Symbol, log, oo
+from sympy import Basic, Integer, Lambda, Limit, Sum, Symbol, exp, gamma, log, oo
 
 from radam_sym.kernel.formulas import Predicate, Relation, Statement
 from radam_sym.kernel.heads import E, Family, Var
@@ -17,12 +17,19 @@ RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976"
 
 _X, _a, _f = Family("X", "random"), Family("a", "sequence"), Family("f", "function")
 _i, _j, _m, _n = (Symbol(name, integer=True) for name in "ijmn")
+_degree, _terms = (
+    Symbol("k", integer=True, nonnegative=True),
+    Symbol("n", positive=True, integer=True),
+)
 _c, _q, _x, _y = (Symbol(name, real=True) for name in "cqxy")
 _sum = Sum(_a[_i] * _X[_i], (_i, _m, _n))
 _range = Relation("<=", _m - 1, _n)
 _independent, _identical = Predicate("independent", _X), Predicate("identical", _X)
 _mapped = Lambda(_i, _f(_X[_i]))
 _integrable, _square_integrable = Predicate("moment", _X, 1), Predicate("moment", _X, 2)
+
+
+_exponential_series = Sum(_x**_i / gamma(_i + 1), (_i, 0, _terms - 1))
 
 
 def _equation(left: Basic, right: Basic) -> Relation:
@@ -96,6 +103,36 @@ power_vanishing = axiom(
     "The powers of a number between 0 and 1 tend to 0.",
 )
 
+power_times_vanishing = axiom(
+    "power.times_vanishing",
+    Statement(
+        (Relation("<", Integer(0), _q), Relation("<", _q, Integer(1))),
+        _equation(Limit(_n**_degree * _q**_n, _n, oo), Integer(0)),
+    ),
+    Source(RUDIN, "theorem 3.20(d)"),
+    "Exponential decay wins over any power.",
+)
+
+exponential_above_series = axiom(
+    "exponential.above_series",
+    Statement(
+        (Relation("<", Integer(0), _x),),
+        Relation("<=", _exponential_series, exp(_x)),
+    ),
+    Source(RUDIN, "theorem 5.15, with the exponential of chapter 8"),
+    "The exponential of a positive number is at least its Taylor polynomials.",
+)
+
+exponential_below_series = axiom(
+    "exponential.below_series",
+    Statement(
+        (Relation("<", Integer(0), _x),),
+        Relation("<=", exp(_x), _exponential_series + _x**_terms / gamma(_terms + 1) * exp(_x)),
+    ),
+    Source(RUDIN, "theorem 5.15, with the exponential of chapter 8"),
+    "Its distance to a Taylor polynomial is at most the next term times the exponential itself.",
+)
+
 log_increasing = axiom(
     "log.increasing",
     Statement(
@@ -117,6 +154,9 @@ AXIOMS: dict[str, Theorem] = {
         independent_map,
         identical_map,
         power_vanishing,
+        power_times_vanishing,
+        exponential_above_series,
+        exponential_below_series,
         log_increasing,
     )
 }

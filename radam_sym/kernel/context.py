@@ -26,6 +26,7 @@ from sympy import (
     Symbol,
     coth,
     exp,
+    gamma,
     log,
     oo,
     tanh,
@@ -130,7 +131,7 @@ def definedness(term: Basic, path: Path = ()) -> Iterator[Condition]:
     if isinstance(term, Pow):
         base, exponent = term.args
         yield from _power_conditions(base, exponent, path)
-    elif isinstance(term, log):
+    elif isinstance(term, (log, gamma)):
         yield Condition(path, (positive(term.args[0]),))
     elif isinstance(term, coth):
         yield from nonzero(term.args[0], path)
@@ -234,7 +235,7 @@ def nonzero(term: Basic, path: Path) -> Iterator[Condition]:
         yield from nonzero(term.args[0], path)
     elif isinstance(term, Applied):
         yield from nonzero(unfolded(term), path)
-    elif not isinstance(term, exp) and not (isinstance(term, Rational) and term != 0):
+    elif not isinstance(term, (exp, gamma)) and not (isinstance(term, Rational) and term != 0):
         yield Condition(path, (Relation("!=", term, Integer(0)),))
 
 

@@ -24,6 +24,7 @@ from sympy import (
     Symbol,
     coth,
     exp,
+    gamma,
     log,
     oo,
     tanh,
@@ -48,7 +49,15 @@ from radam_sym.kernel.heads import (
 from radam_sym.kernel.terms import bind, binder, every_variable
 
 MAX_BITS = 10_000_000  # in all the powers of a theorem, for SymPy works powers of numbers out
-FUNCTIONS: dict[str, Any] = {"E": E, "Var": Var, "exp": exp, "log": log, "tanh": tanh, "coth": coth}
+FUNCTIONS: dict[str, Any] = {
+    "E": E,
+    "Var": Var,
+    "exp": exp,
+    "log": log,
+    "tanh": tanh,
+    "coth": coth,
+    "gamma": gamma,
+}
 HEADS: dict[str, Any] = {"+": Add, "*": Mul, "^": Pow, "at": Member, **FUNCTIONS}
 BINDERS: dict[str, Any] = {"sum": Sum, "limit": Limit, "lambda": Lambda, "forall": Forall}
 MARKS: dict[str, Any] = {"oo": oo, "+": Symbol("+"), "-": Symbol("-")}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sympy import Basic, Expr, Integer, Lambda, Symbol, Tuple, coth, exp, log, tanh
+from sympy import Basic, Expr, Integer, Lambda, Symbol, Tuple, coth, exp, gamma, log, tanh
 from sympy.core.symbol import Str
 
 from radam_sym.kernel.errors import ProofError
@@ -26,7 +26,7 @@ DOMAINS: dict[str, dict[str, bool]] = {
 }
 NAME = re.compile(r"[^\W\d]\w*")
 KINDS = ("sequence", "random", "function")
-ELEMENTARY = (exp, log, tanh, coth)
+ELEMENTARY = (exp, log, tanh, coth, gamma)
 
 
 def domain(symbol: Basic) -> str:

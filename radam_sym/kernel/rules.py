@@ -46,7 +46,7 @@ from radam_sym.kernel.place import Place as Place
 from radam_sym.kernel.place import agree
 from radam_sym.kernel.polynomials import split_exponent
 from radam_sym.kernel.sums import sums
-from radam_sym.kernel.terms import alike, replace, substitute, unfold, variables
+from radam_sym.kernel.terms import alike, binder, replace, substitute, unfold, variables
 
 Factor = tuple[Basic, tuple[Relation, ...]]  # a multiplier and the relations it multiplies
 Combination = tuple[Factor, ...]
@@ -168,8 +168,10 @@ class _LimitOf:
                 return fact.right
         if term == self.variable and self.point != oo:
             return self.point
-        if isinstance(term, (Add, Mul)):
-            return term.func(*map(self.value, term.args))
+        if isinstance(term, Add):
+            return Add(*map(self.value, term.args))
+        if isinstance(term, Mul):
+            return self._product(term)
         if isinstance(term, Pow):
             return self._power(*term.args)
         if isinstance(term, Sum):
@@ -177,6 +179,27 @@ class _LimitOf:
         if isinstance(term, (exp, tanh, log, coth)):
             return self._elementary(term)
         raise ProofError("limit", f"no rule for the limit of {term}", self.whole)
+
+    def _product(self, term: Mul) -> Basic:
+        """Factor by factor, but for those that a base limit takes together, as in t·β^t → 0."""
+        factors = [factor for part in term.args for factor in self._split(part)]
+        for fact in self.known:
+            variable, body, _ = binder(fact.left)  # type: ignore[misc]
+            joint = Mul.make_args(substitute(body, {variable: self.variable}))
+            taken = [factor for factor in factors if factor in joint]
+            apart = [factor for factor in factors if factor not in joint]
+            if len(taken) > 1 and alike(fact.left, Limit(Mul(*taken), *self.whole.args[1:])):
+                return Mul(fact.right, *map(self.value, apart))
+        return Mul(*map(self.value, term.args))
+
+    def _split(self, factor: Basic) -> tuple[Basic, ...]:
+        """b^(m+n) as b^m and b^n, where the exponent moves and b does not."""
+        if not isinstance(factor, Pow) or self.variable not in variables(factor.exp):
+            return (factor,)
+        parts = Add.make_args(factor.exp)
+        if len(parts) > 1:
+            self.place.require("limit", positive(factor.base))
+        return tuple(Pow(factor.base, part) for part in parts)
 
     def _elementary(self, term: Basic) -> Basic:
         inner = self.value(term.args[0])

@@ -20,6 +20,7 @@ from radam_sym.proof.moves import (
     single,
     split,
 )
+from radam_sym.proof.program import Form, Piece, Program, expm1, log1p
 from radam_sym.proof.relations import (
     eq,
     finite_moment,
@@ -39,7 +40,10 @@ __all__ = [
     "Citation",
     "Derivation",
     "Draft",
+    "Form",
     "InductionDraft",
+    "Piece",
+    "Program",
     "algebra",
     "chain",
     "cite",
@@ -48,6 +52,7 @@ __all__ = [
     "derivation",
     "empty",
     "eq",
+    "expm1",
     "factor_in",
     "factor_out",
     "finite_moment",
@@ -62,6 +67,7 @@ __all__ = [
     "latex",
     "le",
     "limit",
+    "log1p",
     "lt",
     "radical",
     "reverse",

@@ -13,7 +13,7 @@ from itertools import islice, product
 from typing import Any
 
 from flint import arb, ctx, fmpq
-from sympy import Add, Basic, Mul, Pow, Rational, Sum, Symbol, coth, exp, log, tanh
+from sympy import Add, Basic, Mul, Pow, Rational, Sum, Symbol, coth, exp, gamma, log, tanh
 
 from radam_sym.kernel.context import Context
 from radam_sym.kernel.errors import ProofError
@@ -33,7 +33,7 @@ CANDIDATES = {
     "nonnegative integer": ["2", "3", "1", "0", "5"],
     "positive integer": ["2", "3", "1", "5"],
 }
-ELEMENTARY = {exp: arb.exp, log: arb.log, tanh: arb.tanh, coth: arb.coth}
+ELEMENTARY = {exp: arb.exp, log: arb.log, tanh: arb.tanh, coth: arb.coth, gamma: arb.gamma}
 Point = dict[Basic, Fraction]
 Number = Fraction | arb
 

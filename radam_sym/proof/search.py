@@ -217,6 +217,8 @@ def _by_combination(
         return False
     usable = [(fact, n / d) for fact, n, d in known if d.is_constant()]
     target = wanted[0] / wanted[1]
+    if _by_positive_terms(context, goal, field, target, path):
+        return True
     own = [pair for pair in usable if _atoms(pair[1]) <= _atoms(target)]
     one, squares = target.context().constant(1), list(_squares(field, goal))
     for degree in degrees:
@@ -228,6 +230,23 @@ def _by_combination(
             if combination is not None and _keep(context, goal, combination, path):
                 return True
     return False
+
+
+def _by_positive_terms(
+    context: SearchingContext, goal: Relation, field: Field, target: Any, path: Path
+) -> bool:
+    """right − left is a polynomial of positive coefficients in atoms that are known positive."""
+    combination: list[tuple[Basic, tuple[Relation, ...]]] = []
+    for powers, coefficient in target.to_dict().items():
+        factors = [
+            positive(atom)
+            for atom, power in zip(field.atoms, powers, strict=True)
+            for _ in range(int(power))
+        ]
+        if coefficient < 0 or not all(context.knows(factor, path) for factor in factors):
+            return False
+        combination.append((Rational(int(coefficient.p), int(coefficient.q)), tuple(factors)))
+    return _keep(context, goal, tuple(combination), path)
 
 
 def _squares(field: Field, goal: Relation) -> Iterator[Product]:

@@ -12,13 +12,28 @@ from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import product
-from math import isqrt, prod
+from math import factorial, isqrt, prod
 from operator import eq, le, lt
 from typing import Any
 
 from hypothesis import assume
 from hypothesis import strategies as st
-from sympy import Add, Lambda, Limit, Mul, Pow, Rational, Sum, Symbol, log, oo, tanh
+from sympy import (
+    Add,
+    Lambda,
+    Limit,
+    Mul,
+    Pow,
+    Rational,
+    Sum,
+    Symbol,
+    coth,
+    exp,
+    gamma,
+    log,
+    oo,
+    tanh,
+)
 
 import derivations
 from radam_sym.kernel.formulas import Predicate, Relation
@@ -30,6 +45,7 @@ Number = Fraction | Decimal
 DIGITS = 60
 MOST_OUTCOMES = 5  # variables; the variance of a sum of more is that of its terms, added up
 FAR = 60  # steps, where a limit is looked at: 2^-60 is left of a power of 1/2
+FARTHER = 900  # where nothing is random, so that it can be: 900·0.95^900 is 10^-17
 NEARLY_ONE = 1 - Fraction(1, 10**15)
 
 
@@ -59,6 +75,7 @@ class World:
     symbols: dict[str, Fraction]
     sequences: dict[str, Callable[[int], Fraction]]
     law: Law
+    far: int = FAR
     outcome: dict[tuple[str, int], Fraction] | None = None
     met: list[tuple[str, int]] = field(default_factory=list)
 
@@ -91,7 +108,7 @@ class World:
         if isinstance(term, Limit):
             _, variable, point, _ = term.args
             return self.at(
-                variable.name, Fraction(FAR) if point == oo else NEARLY_ONE, term.args[0]
+                variable.name, Fraction(self.far) if point == oo else NEARLY_ONE, term.args[0]
             )
         if isinstance(term, Sum):
             index, low, high = term.limits[0]
@@ -107,7 +124,7 @@ class World:
             return multiplied([self.value(part) for part in term.args])
         if isinstance(term, Pow):
             return power(self.value(term.args[0]), self.value(term.args[1]))
-        return {log: logarithm, tanh: tangent}[type(term)](self.value(term.args[0]))
+        return ELEMENTARY[type(term)](self.value(term.args[0]))
 
     def at(self, name: str, value: Fraction, term: Any) -> Number:
         before = self.symbols
@@ -199,6 +216,24 @@ def tangent(value: Number) -> Decimal:
     return (grown - 1) / (grown + 1)
 
 
+def exponential(value: Number) -> Decimal:
+    return decimal(value).exp()
+
+
+def gamma_of_integer(value: Number) -> Fraction:
+    assert isinstance(value, Fraction)
+    return Fraction(factorial(int(value) - 1))
+
+
+ELEMENTARY: dict[Any, Callable[[Number], Number]] = {
+    log: logarithm,
+    tanh: tangent,
+    coth: lambda value: 1 / tangent(value),
+    exp: exponential,
+    gamma: gamma_of_integer,
+}
+
+
 # --- the papers' names ----------------------------------------------------------------------------
 
 
@@ -224,13 +259,72 @@ def rectified(beta: Fraction, t: Fraction) -> Number:
     return root((1 - x) / (1 + x))
 
 
+def mean_age(beta: Fraction, t: Fraction) -> Fraction:
+    """Of the terms of the average, the newest being one step old."""
+    ages = (w * (age + 1) for age, w in enumerate(weights(beta, t)))
+    return sum(ages, Fraction(0)) / sum(weights(beta, t), Fraction(0))
+
+
+def length(beta: Fraction, t: Fraction) -> Fraction:
+    """ρ_t: a plain mean of so many terms is as old."""
+    return 2 * mean_age(beta, t) - 1
+
+
+def rectified_by_liu(beta: Fraction, t: Fraction) -> Number:
+    """√((ρ_t−4)/(ρ_∞−4) · (ρ_t−2)/(ρ_∞−2) · ρ_∞/ρ_t)."""
+    now, last = length(beta, t), (1 + beta) / (1 - beta)
+    return root((now - 4) / (last - 4) * ((now - 2) / (last - 2)) * (last / now))
+
+
+def gap(z: Number) -> Number:
+    """1 − L(z/2), with coth written out: 2(e^z − 1 − z)/(z(e^z − 1))."""
+    grown, z = exponential(z), decimal(z)
+    return 2 * (grown - 1 - z) / (z * (grown - 1))
+
+
+# --- the optimizers, as their papers write them ---------------------------------------------------
+
+
+def corrected(moment: Number, beta: Fraction, t: Fraction) -> Number:
+    return multiplied([moment, 1 / (1 - beta ** int(t))])
+
+
+def step(place: str) -> Callable[..., Number]:
+    """θ − αr·m̂/(√v̂ + ε), with ε where it is told; r is 1 where it isn't told."""
+
+    def stepped(theta: Number, m: Number, v: Number, t: Fraction, *told: Fraction) -> Number:
+        *r, alpha, beta1, beta2, epsilon = told
+        if place == "uncorrected":
+            short = root(1 - beta2 ** int(t))
+            below = multiplied([added([root(v), epsilon]), 1 / decimal(short)])
+        elif place == "inside":
+            below = root(added([corrected(v, beta2, t), epsilon]))
+        else:
+            below = added([root(corrected(v, beta2, t)), epsilon])
+        mean = corrected(m, beta1, t)
+        return added([theta, multiplied([-alpha, *r, mean, 1 / decimal(below)])])
+
+    return stepped
+
+
 MEANINGS: dict[str, Callable[..., Number]] = {
     "ess": sample_size,
     "ess_limit": lambda beta: (1 + beta) / (1 - beta),
     "ewma": average,
     "decay": lambda beta: -logarithm(beta),
     "r_simple": rectified,
+    "rho": length,
+    "r_liu": rectified_by_liu,
+    "bias_correction": lambda beta, t: 1 - beta ** int(t),
+    "langevin_gap": gap,
+    "log1p": lambda x: logarithm(added([Fraction(1), x])),
+    "expm1": lambda x: exponential(x) - 1,
+    "moving_average": lambda m, x, beta: multiplied([beta, m]) + multiplied([1 - beta, x]),
+    "bias_corrected": corrected,
+    "momentum": lambda theta, m, t, alpha, beta1: theta - alpha * corrected(m, beta1, t),
 }
+for place in ("outside", "inside", "uncorrected"):
+    MEANINGS[f"adam_{place}"] = MEANINGS[f"radam_{place}"] = step(place)
 
 
 # --- statements -----------------------------------------------------------------------------------
@@ -248,18 +342,33 @@ def worlds(draw: Any, theorem: Theorem) -> World:
     law = Law(draw(REAL), draw(REAL), draw(CHANCES))
     names = {variable.name for variable in theorem.statement.variables}
     random = any(isinstance(h, Predicate) for h in theorem.statement.hypotheses)
-    decays = FAST if theorem.statement.conclusion.has(Limit) else PROPER
-    symbols = {name: draw(decays) for name in ("beta", "a", "b")}
-    symbols |= {name: abs(draw(REAL)) for name in ("x", "y")}
+    decays = FAST if random and theorem.statement.conclusion.has(Limit) else PROPER
+    symbols = {name: draw(decays) for name in ("beta", "beta1", "beta2", "a", "b")}
+    symbols |= {name: abs(draw(REAL)) for name in ("x", "y", "z", "v", "epsilon")}
+    symbols |= {name: draw(REAL) for name in ("theta", "alpha", "r", "m")}
     symbols["t"] = Fraction(draw(st.integers(1, 4 if random else 8)))
+    symbols["s"] = Fraction(draw(st.integers(1, 8)))
     symbols["mu"], symbols["sigma"] = law.moment(1), law.deviation(2 if "g" in names else 1)
     terms = draw(st.lists(REAL, min_size=10, max_size=10))
 
-    def m(step: int) -> Fraction:
-        beta = symbols["beta"]
-        return Fraction(0) if step == 0 else beta * m(step - 1) + (1 - beta) * terms[step]
+    def averaging(decay: str, power: int = 1) -> Callable[[int], Fraction]:
+        """The moving average of the terms, or of their squares, from 0 on."""
 
-    return World(symbols, {"X": lambda index: terms[index], "m": m}, law)
+        def at(step: int) -> Fraction:
+            beta = symbols[decay]
+            return beta * at(step - 1) + (1 - beta) * terms[step] ** power if step else Fraction(0)
+
+        return at
+
+    several = "beta1" in names
+    squared = "g[t]**2" in str(theorem.statement.hypotheses) and not several
+    sequences = {
+        "X": lambda index: terms[index],
+        "g": lambda index: terms[index],
+        "m": averaging("beta1" if several else "beta", 2 if squared else 1),
+        "v": averaging("beta2", 2),
+    }
+    return World(symbols, sequences, law, FAR if random else FARTHER)
 
 
 def holds(relation: Relation, world: World) -> bool:

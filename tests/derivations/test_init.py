@@ -15,103 +15,14 @@ from radam_sym.kernel.theorem import Chain, Induction, Theorem, prove
 from radam_sym.proof.derivation import Derivation, proved
 from radam_sym.proof.discovery import Library
 from radam_sym.proof.words import plain
+from tests.derivations.statements import AXIOMS_OF, STATEMENTS, UNUSED
 
-DECAYING = "0 < β; β < 1"
-BOTH = "0 < a; a < 1; 0 < b; b < 1; a < b"
-RECURSIVE = f"{DECAYING}; m[0] = 0; m[t] = (1 - β)*X[t] + β*m[t - 1] for every positive integer t"
-INTEGRABLE = "X[i] of one distribution; E|X[i]| finite; E(X[1]) = μ"
-SAMPLE = "X[i] independent; X[i] of one distribution; E|X[i]|^2 finite; Var(X[1]) = σ^2"
-GRADIENTS = (
-    f"{DECAYING}; g[i] independent; g[i] of one distribution; E|g[i]|^4 finite; "
-    "Var(g[1]^2) = σ^2; 0 < σ"
-)
-V_T, V_S = "Var(ewma(g[i]^2, β, t))", "lim[s → ∞] Var(ewma(g[i]^2, β, s))"
-
-# id: (hypotheses, conclusion). A change here is a change of what the project claims.
-STATEMENTS = {
-    "power.positive": ("0 < β", "0 < β^t"),
-    "power.at_most_base": (DECAYING, "β^t ≤ β"),
-    "power.below_base": (f"{DECAYING}; 2 ≤ t", "β^t < β"),
-    "power.ordered": ("0 < a; a < b", "a^t < b^t"),
-    "root.increasing": ("0 ≤ x; x < y", "sqrt(x) < sqrt(y)"),
-    "ewma.normaliser": (DECAYING, "Σ[j=0..t - 1](β^j) = (1 - β^t)/(1 - β)"),
-    "ewma.geometric": (DECAYING, "(1 - β)*Σ[j=0..t - 1](β^j) = 1 - β^t"),
-    "ewma.normaliser_positive": (DECAYING, "0 < Σ[j=0..t - 1](β^j)"),
-    "ewma.unrolled": (RECURSIVE, "m[t] = (1 - β)*Σ[i=1..t](β^(t - i)*X[i])"),
-    "ewma.bias_correction": (RECURSIVE, "m[t]/(1 - β^t) = ewma(X, β, t)"),
-    "ewma.paper_order": (
-        DECAYING,
-        "ewma(X, β, t) = Σ[i=0..t - 1](β^i*X[t - i])/Σ[j=0..t - 1](β^j)",
-    ),
-    "ewma.mean": (f"{DECAYING}; {INTEGRABLE}", "E(ewma(X, β, t)) = μ"),
-    "ewma.variance_sums": (
-        f"{DECAYING}; {SAMPLE}",
-        "Var(ewma(X, β, t)) = σ^2*Σ[j=0..t - 1](β^(2*j))/(Σ[j=0..t - 1](β^j))^2",
-    ),
-    "ewma.squares": (DECAYING, "Σ[j=0..t - 1](β^(2*j)) = (1 - β^(2*t))/(1 - β^2)"),
-    "ewma.variance": (f"{DECAYING}; {SAMPLE}", "Var(ewma(X, β, t)) = σ^2/ess(β, t)"),
-    "ess.simple_average": (SAMPLE, "Var(Σ[i=1..t](X[i]/t)) = σ^2/t"),
-    "ess.first": (DECAYING, "ess(β, 1) = 1"),
-    "ess.limit_t": (DECAYING, "lim[t → ∞] ess(β, t) = ess_limit(β)"),
-    "ess.limit_beta": ("", "lim[β → 1-] ess(β, t) = t"),
-    "ess.hyperbolic": (DECAYING, "ess(β, t) = tanh(t*decay(β)/2)/tanh(decay(β)/2)"),
-    "ess.zero": ("", "ess(0, t) = 1"),
-    "ess.bounds.least": (DECAYING, "1 ≤ ess(β, t)"),
-    "ess.bounds.above_one": (f"{DECAYING}; 2 ≤ t", "1 < ess(β, t)"),
-    "ess.bounds.step": (DECAYING, "ess(β, t + 1) ≤ 1 + ess(β, t)"),
-    "ess.bounds.most": (DECAYING, "ess(β, t) ≤ t"),
-    "ess.bounds.below_t": (f"{DECAYING}; 2 ≤ t", "ess(β, t) < t"),
-    "ess.bounds.below_limit": (DECAYING, "ess(β, t) < ess_limit(β)"),
-    "ess.bounds.increasing": (DECAYING, "ess(β, t) < ess(β, t + 1)"),
-    "ess.bounds.increasing_beta": (f"{BOTH}; 2 ≤ t", "ess(a, t) < ess(b, t)"),
-    "ess.lemma.first_gap": (BOTH, "b^(t + 1)*(1 - a) - a^(t + 1)*(1 - b) < b - a"),
-    "ess.lemma.second_gap": (
-        f"{BOTH}; 2 ≤ t",
-        "(b^t - a^t)*(1 - a*b) < (b - a)*(1 - a^t*b^t)",
-    ),
-    "variance.squares": (GRADIENTS, f"{V_T} = σ^2/ess(β, t)"),
-    "variance.limit": (GRADIENTS, f"{V_S} = σ^2*(1 - β)/(1 + β)"),
-    "variance.limit_positive": (GRADIENTS, f"0 < {V_S}"),
-    "variance.positive": (GRADIENTS, f"0 < {V_T}"),
-    "variance.ratio": (GRADIENTS, f"{V_T}/({V_S}) = (1 + β^t)/(1 - β^t)"),
-    "variance.inverse_ratio": (GRADIENTS, f"({V_S})/{V_T} = (1 - β^t)/(1 + β^t)"),
-    "simple.rectification": (GRADIENTS, f"sqrt(({V_S})/{V_T}) = r_simple(β, t)"),
-    "simple.sample_sizes": (DECAYING, "sqrt(ess(β, t)/ess_limit(β)) = r_simple(β, t)"),
-    "simple.tanh_form": (DECAYING, "r_simple(β, t) = sqrt(tanh(t*decay(β)/2))"),
-    "simple.constant_variance": (
-        GRADIENTS,
-        "Var(r_simple(β, t)*ewma(g[i]^2, β, t)) = σ^2*(1 - β)/(1 + β)",
-    ),
-    "simple.limits.first": (DECAYING, "r_simple(β, 1) = sqrt((1 - β)/(1 + β))"),
-    "simple.limits.last": (DECAYING, "lim[t → ∞] r_simple(β, t) = 1"),
-    "simple.positive": (DECAYING, "0 < r_simple(β, t)"),
-    "simple.below_one": (DECAYING, "r_simple(β, t) < 1"),
-    "simple.increasing": (DECAYING, "r_simple(β, t) < r_simple(β, t + 1)"),
+WORKS = {
+    "lemma",
+    "Hilton 2019, Learning rate warmup for Adam",
+    "Kingma & Ba 2014, Adam: a method for stochastic optimization",
+    "Liu et al. 2019, On the variance of the adaptive learning rate and beyond",
 }
-
-BIENAYME = {"identical.variance", "variance.sum"}
-OF_SQUARES = BIENAYME | {"identical.map", "independent.map"}
-# The axioms that a theorem rests on, directly or not; none for those that are not here.
-AXIOMS_OF = {
-    "ewma.mean": {"expectation.linear", "identical.mean"},
-    "ewma.variance_sums": BIENAYME,
-    "ewma.variance": BIENAYME,
-    "ess.simple_average": BIENAYME,
-    "ess.limit_t": {"power.vanishing"},
-    "ess.hyperbolic": {"log.increasing"},
-    "variance.squares": OF_SQUARES,
-    "variance.positive": OF_SQUARES,
-    "variance.limit": OF_SQUARES | {"power.vanishing"},
-    "variance.limit_positive": OF_SQUARES | {"power.vanishing"},
-    "variance.ratio": OF_SQUARES | {"power.vanishing"},
-    "variance.inverse_ratio": OF_SQUARES | {"power.vanishing"},
-    "simple.rectification": OF_SQUARES | {"power.vanishing"},
-    "simple.constant_variance": OF_SQUARES | {"variance.scaled"},
-    "simple.limits.last": {"power.vanishing"},
-}
-
-# Hypotheses that a proof does without, kept so that a family of statements is about one thing.
-UNUSED = {("ewma.unrolled", "β < 1"), ("variance.squares", "0 < σ")}
 
 
 def theorem(identifier: str) -> Theorem:
@@ -148,7 +59,7 @@ def test_a_theorem_says_in_words_what_it_is_and_where_it_comes_from(identifier: 
     found = theorem(identifier)
     assert found.id == identifier
     assert found.note.endswith(".")
-    assert found.source.work in ("lemma", "Hilton 2019, Learning rate warmup for Adam")
+    assert found.source.work in WORKS
 
 
 def falsified(claim: Relation) -> Relation:

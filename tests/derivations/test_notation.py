@@ -1,12 +1,13 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from derivations import notation
+from derivations import adam, computing, notation
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
+from radam_sym.proof import program
 from tests.derivations.meaning import (
     FAR,
     FAST,
@@ -16,10 +17,20 @@ from tests.derivations.meaning import (
     Law,
     World,
     holds,
+    length,
     sample_size,
 )
 
-DEFINITIONS = {d.name: d for d in vars(notation).values() if isinstance(d, Definition)}
+SAID = [v for module in (notation, computing, adam, program) for v in vars(module).values()]
+SAID += [*adam.adam.values(), *adam.radam.values()]
+DEFINITIONS = {d.name: d for d in SAID if isinstance(d, Definition)}
+POSITIVE = {
+    "x": Fraction(1, 3),
+    "z": Fraction(5, 7),
+    "v": Fraction(4, 9),
+    "epsilon": Fraction(1, 8),
+}
+OTHERS = {"m": Fraction(-2, 3), "alpha": Fraction(3), "r": Fraction(2, 5), "theta": Fraction(-1)}
 
 
 def test_every_definition_has_a_meaning_of_its_own_here() -> None:
@@ -32,9 +43,11 @@ def test_every_definition_has_a_meaning_of_its_own_here() -> None:
 def test_a_definition_stands_for_what_the_paper_means(
     name: str, beta: Fraction, t: int, terms: list[Fraction]
 ) -> None:
-    symbols = {"beta": beta, "t": Fraction(t)}
+    decays = {"beta": beta, "beta1": beta**2, "beta2": 1 - beta / 2}
+    symbols = {**decays, "t": Fraction(t), **POSITIVE, **OTHERS}
     law = Law(Fraction(0), Fraction(1), Fraction(1, 2))
     world = World(symbols, {"X": lambda index: terms[index]}, law)
+    assume(name != "r_liu" or length(beta, Fraction(t)) > 4)
     definition = DEFINITIONS[name]
     assert holds(Relation("=", definition.body, definition(*definition.parameters)), world)
 

@@ -1,0 +1,75 @@
+"""Liu's rectification r_t: where it is defined, and where it goes.
+
+Key results: under the root of r_t stands something positive where ρ_t > 4, something negative
+where 2 < ρ_t < 4, and something positive again where ρ_t < 2, so that a gate is needed; from a step
+on where ρ_t > 4, r_t → 1.
+
+References: Hilton 2019, section 3; Liu et al. 2019, section 4 and algorithm 2.
+"""
+
+from sympy import Expr, Limit, oo
+
+from derivations.liu import at_least_one, below_limit, last_from_later, liu, positive, stays
+from derivations.notation import beta, decaying, ess_limit, liu_length, liu_rectification, s, t
+from derivations.powers import between_zero_and_base
+from radam_sym.kernel.formulas import Relation
+from radam_sym.proof import Draft, chain, cite, definition, derivation, limit, lt
+
+powers = between_zero_and_base()
+rho, last = liu_length(beta, t), ess_limit(beta)
+opens = lt(4, last)  # some step has ρ_t > 4
+
+
+def radicand(length: Expr = rho) -> Expr:
+    """What stands under the root, for a length."""
+    return (length - 4) * (length - 2) * last / ((last - 4) * (last - 2) * length)
+
+
+def signs(length: Expr = rho) -> tuple[Relation, ...]:
+    """What 4 < ρ < ρ_∞ says of every factor of the radicand."""
+    return lt(4, last), lt(2, last), lt(0, last), lt(2, length), lt(0, length)
+
+
+@derivation("liu.rectification.defined", liu("section 4.2"))
+def defined() -> Draft:
+    """Where ρ_t > 4 what stands under the root is positive."""
+    return (
+        chain(0, given=[*decaying, lt(4, rho)])
+        .since(*powers, cite(positive), cite(below_limit), *signs())
+        .below(radicand())
+    )
+
+
+@derivation("liu.rectification.undefined", liu("section 4.2"))
+def undefined() -> Draft:
+    """Between 2 and 4 it is negative: there is no such rate."""
+    return (
+        chain(radicand(), given=[*decaying, opens, lt(2, rho), lt(rho, 4)])
+        .since(*powers, cite(positive), lt(2, last), lt(0, last), lt(0, rho))
+        .below(0)
+    )
+
+
+@derivation("liu.rectification.gate", liu("section 4.2"))
+def gate() -> Draft:
+    """Below 2 it is positive again, and means nothing: the condition ρ_t > 4 has to be asked."""
+    return (
+        chain(0, given=[*decaying, opens, lt(rho, 2)])
+        .since(*powers, cite(positive), cite(at_least_one))
+        .since(lt(2, last), lt(0, last), lt(0, rho), lt(rho, 4))
+        .below(radicand())
+    )
+
+
+@derivation("liu.rectification.last", liu("section 4.2"))
+def to_one() -> Draft:
+    """From a step on where ρ_t > 4, r_t is defined and tends to 1."""
+    at_s = liu_length(beta, s)
+    x_later = between_zero_and_base(beta, s + t)
+    return (
+        chain(Limit(liu_rectification(beta, s + t), t, oo), given=[*decaying, lt(4, at_s)])
+        .since(*between_zero_and_base(beta, s), cite(below_limit, t=s), lt(4, last), lt(2, last))
+        .since(lt(0, last), *x_later, cite(positive, t=s + t), cite(stays))
+        .by(definition(liu_rectification))
+        .by(limit(cite(last_from_later)))
+    )

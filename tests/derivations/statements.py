@@ -1,0 +1,268 @@
+"""What is proved, word for word, and the axioms under it."""
+
+from math import factorial
+
+DECAYING = "0 < β; β < 1"
+BOTH = "0 < a; a < 1; 0 < b; b < 1; a < b"
+RECURSIVE = f"{DECAYING}; m[0] = 0; m[t] = (1 - β)*X[t] + β*m[t - 1] for every positive integer t"
+INTEGRABLE = "X[i] of one distribution; E|X[i]| finite; E(X[1]) = μ"
+SAMPLE = "X[i] independent; X[i] of one distribution; E|X[i]|^2 finite; Var(X[1]) = σ^2"
+GRADIENTS = (
+    f"{DECAYING}; g[i] independent; g[i] of one distribution; E|g[i]|^4 finite; "
+    "Var(g[1]^2) = σ^2; 0 < σ"
+)
+V_T, V_S = "Var(ewma(g[i]^2, β, t))", "lim[s → ∞] Var(ewma(g[i]^2, β, s))"
+
+OF_GRADIENTS = "m[t] = (1 - β)*g[t] + β*m[t - 1] for every positive integer t"
+DECAYS = "0 < β₁; β₁ < 1; 0 < β₂; β₂ < 1"
+RUN = (
+    f"{DECAYS}; m[0] = 0; m[t] = (1 - β₁)*g[t] + β₁*m[t - 1] for every positive integer t; "
+    "v[0] = 0; v[t] = (1 - β₂)*g[t]^2 + β₂*v[t - 1] for every positive integer t; 0 < ε"
+)
+MOMENTS = f"{DECAYS}; 0 ≤ v; 0 < ε"
+RADICAND = (
+    "(rho(β, t) - 4)*(rho(β, t) - 2)*ess_limit(β)/((ess_limit(β) - 4)*(ess_limit(β) - 2)*rho(β, t))"
+)
+FROM_THIRD = " + ".join(f"z^{k}/{factorial(k)}" for k in range(3, 20))
+TAYLOR = f"1 + z + z^2/2 + {FROM_THIRD}"
+HORNER = "".join(f"1/{factorial(k)} + z*(" for k in range(2, 19)).removesuffix("*(")
+HORNER += f"/{factorial(19)}" + 16 * ")"
+
+# id: (hypotheses, conclusion). A change here is a change of what the project claims.
+STATEMENTS = {
+    "power.positive": ("0 < β", "0 < β^t"),
+    "power.at_most_base": (DECAYING, "β^t ≤ β"),
+    "power.below_base": (f"{DECAYING}; 2 ≤ t", "β^t < β"),
+    "power.ordered": ("0 < a; a < b", "a^t < b^t"),
+    "root.increasing": ("0 ≤ x; x < y", "sqrt(x) < sqrt(y)"),
+    "ewma.normaliser": (DECAYING, "Σ[j=0..t - 1](β^j) = (1 - β^t)/(1 - β)"),
+    "ewma.geometric": (DECAYING, "(1 - β)*Σ[j=0..t - 1](β^j) = 1 - β^t"),
+    "ewma.normaliser_positive": (DECAYING, "0 < Σ[j=0..t - 1](β^j)"),
+    "ewma.unrolled": (RECURSIVE, "m[t] = (1 - β)*Σ[i=1..t](β^(t - i)*X[i])"),
+    "ewma.bias_correction": (RECURSIVE, "m[t]/(1 - β^t) = ewma(X, β, t)"),
+    "ewma.paper_order": (
+        DECAYING,
+        "ewma(X, β, t) = Σ[i=0..t - 1](β^i*X[t - i])/Σ[j=0..t - 1](β^j)",
+    ),
+    "ewma.mean": (f"{DECAYING}; {INTEGRABLE}", "E(ewma(X, β, t)) = μ"),
+    "ewma.variance_sums": (
+        f"{DECAYING}; {SAMPLE}",
+        "Var(ewma(X, β, t)) = σ^2*Σ[j=0..t - 1](β^(2*j))/(Σ[j=0..t - 1](β^j))^2",
+    ),
+    "ewma.squares": (DECAYING, "Σ[j=0..t - 1](β^(2*j)) = (1 - β^(2*t))/(1 - β^2)"),
+    "ewma.variance": (f"{DECAYING}; {SAMPLE}", "Var(ewma(X, β, t)) = σ^2/ess(β, t)"),
+    "ess.simple_average": (SAMPLE, "Var(Σ[i=1..t](X[i]/t)) = σ^2/t"),
+    "ess.first": (DECAYING, "ess(β, 1) = 1"),
+    "ess.limit_t": (DECAYING, "lim[t → ∞] ess(β, t) = ess_limit(β)"),
+    "ess.limit_beta": ("", "lim[β → 1-] ess(β, t) = t"),
+    "ess.hyperbolic": (DECAYING, "ess(β, t) = tanh(t*decay(β)/2)/tanh(decay(β)/2)"),
+    "ess.zero": ("", "ess(0, t) = 1"),
+    "ess.bounds.least": (DECAYING, "1 ≤ ess(β, t)"),
+    "ess.bounds.above_one": (f"{DECAYING}; 2 ≤ t", "1 < ess(β, t)"),
+    "ess.bounds.step": (DECAYING, "ess(β, t + 1) ≤ 1 + ess(β, t)"),
+    "ess.bounds.most": (DECAYING, "ess(β, t) ≤ t"),
+    "ess.bounds.below_t": (f"{DECAYING}; 2 ≤ t", "ess(β, t) < t"),
+    "ess.bounds.below_limit": (DECAYING, "ess(β, t) < ess_limit(β)"),
+    "ess.bounds.increasing": (DECAYING, "ess(β, t) < ess(β, t + 1)"),
+    "ess.bounds.increasing_beta": (f"{BOTH}; 2 ≤ t", "ess(a, t) < ess(b, t)"),
+    "ess.lemma.first_gap": (BOTH, "b^(t + 1)*(1 - a) - a^(t + 1)*(1 - b) < b - a"),
+    "ess.lemma.second_gap": (
+        f"{BOTH}; 2 ≤ t",
+        "(b^t - a^t)*(1 - a*b) < (b - a)*(1 - a^t*b^t)",
+    ),
+    "variance.squares": (GRADIENTS, f"{V_T} = σ^2/ess(β, t)"),
+    "variance.limit": (GRADIENTS, f"{V_S} = σ^2*(1 - β)/(1 + β)"),
+    "variance.limit_positive": (GRADIENTS, f"0 < {V_S}"),
+    "variance.positive": (GRADIENTS, f"0 < {V_T}"),
+    "variance.ratio": (GRADIENTS, f"{V_T}/({V_S}) = (1 + β^t)/(1 - β^t)"),
+    "variance.inverse_ratio": (GRADIENTS, f"({V_S})/{V_T} = (1 - β^t)/(1 + β^t)"),
+    "simple.rectification": (GRADIENTS, f"sqrt(({V_S})/{V_T}) = r_simple(β, t)"),
+    "simple.sample_sizes": (DECAYING, "sqrt(ess(β, t)/ess_limit(β)) = r_simple(β, t)"),
+    "simple.tanh_form": (DECAYING, "r_simple(β, t) = sqrt(tanh(t*decay(β)/2))"),
+    "simple.constant_variance": (
+        GRADIENTS,
+        "Var(r_simple(β, t)*ewma(g[i]^2, β, t)) = σ^2*(1 - β)/(1 + β)",
+    ),
+    "simple.limits.first": (DECAYING, "r_simple(β, 1) = sqrt((1 - β)/(1 + β))"),
+    "simple.limits.last": (DECAYING, "lim[t → ∞] r_simple(β, t) = 1"),
+    "simple.positive": (DECAYING, "0 < r_simple(β, t)"),
+    "simple.below_one": (DECAYING, "r_simple(β, t) < 1"),
+    "simple.increasing": (DECAYING, "r_simple(β, t) < r_simple(β, t + 1)"),
+    "adam.moving_average": (OF_GRADIENTS, "moving_average(m[t - 1], g[t], β) = m[t]"),
+    "adam.averages": (
+        f"{DECAYING}; m[0] = 0; {OF_GRADIENTS}",
+        "bias_corrected(m[t], β, t) = ewma(g, β, t)",
+    ),
+    "adam.second_moment": (
+        f"{DECAYING}; m[0] = 0; m[t] = (1 - β)*g[t]^2 + β*m[t - 1] for every positive integer t",
+        "0 ≤ m[t]",
+    ),
+    "adam.corrected": (f"{DECAYING}; 0 ≤ m", "0 ≤ bias_corrected(m, β, t)"),
+    "adam.update.outside": (
+        RUN,
+        "adam_outside(θ, m[t], v[t], t, α, β₁, β₂, ε) "
+        "= θ - α*ewma(g, β₁, t)/(sqrt(ewma(g[i]^2, β₂, t)) + ε)",
+    ),
+    "adam.update.inside": (
+        RUN,
+        "adam_inside(θ, m[t], v[t], t, α, β₁, β₂, ε) "
+        "= θ - α*ewma(g, β₁, t)/sqrt(ewma(g[i]^2, β₂, t) + ε)",
+    ),
+    "adam.update.uncorrected": (
+        MOMENTS,
+        "adam_uncorrected(θ, m, v, t, α, β₁, β₂, ε) "
+        "= adam_outside(θ, m, v, t, α, β₁, β₂, ε/sqrt(1 - β₂^t))",
+    ),
+    "adam.update.momentum": (
+        "0 < β₁; β₁ < 1; m[0] = 0; m[t] = (1 - β₁)*g[t] + β₁*m[t - 1] for every positive integer t",
+        "momentum(θ, m[t], t, α, β₁) = θ - α*ewma(g, β₁, t)",
+    ),
+    "radam.update.outside": (
+        MOMENTS,
+        "radam_outside(θ, m, v, t, r, α, β₁, β₂, ε) = adam_outside(θ, m, v, t, α*r, β₁, β₂, ε)",
+    ),
+    "radam.update.inside": (
+        MOMENTS,
+        "radam_inside(θ, m, v, t, r, α, β₁, β₂, ε) = adam_inside(θ, m, v, t, α*r, β₁, β₂, ε)",
+    ),
+    "radam.update.uncorrected": (
+        MOMENTS,
+        "radam_uncorrected(θ, m, v, t, r, α, β₁, β₂, ε) "
+        "= adam_uncorrected(θ, m, v, t, α*r, β₁, β₂, ε)",
+    ),
+    "computing.decay": ("0 < β", "decay(β) = -log(β)"),
+    "computing.decay_late": ("0 < β", "decay(β) = -log1p(β - 1)"),
+    "computing.decay_positive": (DECAYING, "0 < decay(β)"),
+    "computing.gap": ("0 < z", "langevin_gap(z) = 2/z - 2/expm1(z)"),
+    "computing.gap_above_series": ("0 < z", f"2*z*({HORNER})/expm1(z) ≤ langevin_gap(z)"),
+    "computing.gap_below_series": (
+        "0 < z; z ≤ 1",
+        f"langevin_gap(z) ≤ 288230376151711745*z*({HORNER})/(144115188075855872*expm1(z))",
+    ),
+    "computing.ess_limit": ("β < 1", "ess_limit(β) = (1 + β)/(1 - β)"),
+    "computing.rho": (
+        DECAYING,
+        "rho(β, t) = 1 - langevin_gap(decay(β)) + t*langevin_gap(t*decay(β))",
+    ),
+    "computing.bias_correction": ("0 < β", "bias_correction(β, t) = -expm1(-t*decay(β))"),
+    "computing.liu": (f"{DECAYING}; 4 < rho(β, t)", f"r_liu(β, t) = sqrt({RADICAND})"),
+    "exponential.two_terms": ("0 < z", "Σ[j=0..1](z^j/gamma(j + 1)) = 1 + z"),
+    "exponential.twenty_terms": ("0 < z", f"Σ[j=0..19](z^j/gamma(j + 1)) = {TAYLOR}"),
+    "exponential.after_two_terms": ("0 < z", "exp(z) ≤ 1 + z + z^2*exp(z)/2"),
+    "exponential.at_most_four": ("0 < z; z ≤ 1", "exp(z) ≤ 4"),
+    "exponential.above_polynomial": ("0 < z", f"{TAYLOR} ≤ exp(z)"),
+    "exponential.after_twenty_terms": (
+        "0 < z",
+        f"exp(z) ≤ {TAYLOR} + z^20*exp(z)/2432902008176640000",
+    ),
+    "exponential.cut_off": (
+        "0 < z; z ≤ 1",
+        f"exp(z) ≤ 1 + z + 288230376151711745*z^2/576460752303423488 + {FROM_THIRD}",
+    ),
+    "exponential.above_one": ("0 < z", "1 < exp(z)"),
+    "liu.first_step.fourth": (
+        DECAYING,
+        "rho(β, 4) - 4 = (β - 1)*(3 + 4*β + 3*β^2)/((1 + β)*(1 + β^2))",
+    ),
+    "liu.first_step.closed_to_four": (f"{DECAYING}; 2 ≤ t; t ≤ 4", "rho(β, t) < 4"),
+    "liu.first_step.fifth": (
+        DECAYING,
+        "rho(β, 5) - 4 = (β^2 - 3 - β + 3*β^3 + 5*β^4)/(1 + β + β^2 + β^3 + β^4)",
+    ),
+    "liu.first_step.sixth": (
+        DECAYING,
+        "rho(β, 6) - 4 = (β^2 - 3 - β + 3*β^3 + 5*β^4 + 7*β^5)/(1 + β + β^2 + β^3 + β^4 + β^5)",
+    ),
+    "liu.first_step.quartic_positive": ("3867/5000 ≤ β", "0 < β^2 - 3 - β + 3*β^3 + 5*β^4"),
+    "liu.first_step.quartic_negative": ("0 < β; β ≤ 7733/10000", "0 < 3 + β - β^2 - 3*β^3 - 5*β^4"),
+    "liu.first_step.quintic_positive": (
+        "6901/10000 ≤ β",
+        "0 < β^2 - 3 - β + 3*β^3 + 5*β^4 + 7*β^5",
+    ),
+    "liu.first_step.quintic_negative": (
+        "0 < β; β ≤ 69/100",
+        "0 < 3 + β - β^2 - 3*β^3 - 5*β^4 - 7*β^5",
+    ),
+    "liu.first_step.fifth_open": ("3867/5000 ≤ β; β < 1", "4 < rho(β, 5)"),
+    "liu.first_step.fifth_closed": ("0 < β; β ≤ 7733/10000", "rho(β, 5) - 4 < 0"),
+    "liu.first_step.sixth_open": ("6901/10000 ≤ β; β < 1", "4 < rho(β, 6)"),
+    "liu.first_step.sixth_closed": ("0 < β; β ≤ 69/100", "rho(β, 6) - 4 < 0"),
+    "liu.first_step.any": ("3/5 < β; β < 1", "4 < ess_limit(β)"),
+    "liu.first_step.none": ("0 < β; β ≤ 3/5", "rho(β, t) < 4"),
+    "liu.age_of_plain_mean": ("", "Σ[i=1..t](i) = t*(t + 1)/2"),
+    "liu.ages": (
+        DECAYING,
+        "Σ[j=0..t - 1](β^j*(j + 1)) = (1 + β^(t + 1)*t - β^t*(t + 1))/(1 - β)^2",
+    ),
+    "liu.centre_of_mass": (
+        DECAYING,
+        "Σ[i=1..t](β^(t - i)*(t - i + 1))/Σ[j=0..t - 1](β^j) = 1/2 + rho(β, t)/2",
+    ),
+    "liu.rho_sums": (DECAYING, "2*Σ[j=0..t - 1](β^j*(j + 1))/Σ[j=0..t - 1](β^j) - 1 = rho(β, t)"),
+    "liu.rho_limits.first": ("β < 1", "rho(β, 1) = 1"),
+    "liu.rho_zero": ("", "rho(0, t) = 1"),
+    "liu.rho_limits.last": (DECAYING, "lim[t → ∞] rho(β, t) = ess_limit(β)"),
+    "liu.count_positive": ("", "0 < Σ[j=0..t - 1](1)"),
+    "liu.rho_limits.beta": ("", "lim[β → 1-] rho(β, t) = t"),
+    "liu.rho_order": (DECAYING, "rho(β, t) = ess(β, t) - β^t*(2*t - 2*ess(β, t))/(1 - β^t)"),
+    "liu.rho_at_most_n": (DECAYING, "rho(β, t) ≤ ess(β, t)"),
+    "liu.bernoulli": (DECAYING, "1 - β^t ≤ t*(1 - β)"),
+    "liu.bernoulli_strict": (DECAYING, "β*(1 - β^t) < t*(1 - β)"),
+    "liu.rho_increasing": (DECAYING, "rho(β, t) < rho(β, t + 1)"),
+    "liu.rho_langevin": (
+        DECAYING,
+        "rho(β, t) = coth(decay(β)/2) - 2/decay(β) + t - t*(coth(t*decay(β)/2) - 2/(t*decay(β)))",
+    ),
+    "liu.rho_at_least_one": (DECAYING, "1 ≤ rho(β, t)"),
+    "liu.rho_below_limit": (DECAYING, "rho(β, t) < ess_limit(β)"),
+    "liu.rho_positive": (DECAYING, "0 < 2/(1 - β) - 1 - 2*β^t*t/(1 - β^t)"),
+    "liu.rho_stays": (DECAYING, "rho(β, s) < rho(β, s + t)"),
+    "liu.rho_limits.later": (DECAYING, "lim[t → ∞] rho(β, s + t) = ess_limit(β)"),
+    "liu.rectification.defined": (f"{DECAYING}; 4 < rho(β, t)", f"0 < {RADICAND}"),
+    "liu.rectification.undefined": (
+        f"{DECAYING}; 4 < ess_limit(β); 2 < rho(β, t); rho(β, t) < 4",
+        f"{RADICAND} < 0",
+    ),
+    "liu.rectification.gate": (f"{DECAYING}; 4 < ess_limit(β); rho(β, t) < 2", f"0 < {RADICAND}"),
+    "liu.rectification.last": (f"{DECAYING}; 4 < rho(β, s)", "lim[t → ∞] r_liu(β, s + t) = 1"),
+    "simple.zero": ("", "r_simple(0, t) = 1"),
+}
+
+BIENAYME = {"identical.variance", "variance.sum"}
+OF_SQUARES = BIENAYME | {"identical.map", "independent.map"}
+# The axioms that a theorem rests on, directly or not; none for those that are not here.
+AXIOMS_OF = {
+    "ewma.mean": {"expectation.linear", "identical.mean"},
+    "ewma.variance_sums": BIENAYME,
+    "ewma.variance": BIENAYME,
+    "ess.simple_average": BIENAYME,
+    "ess.limit_t": {"power.vanishing"},
+    "ess.hyperbolic": {"log.increasing"},
+    "variance.squares": OF_SQUARES,
+    "variance.positive": OF_SQUARES,
+    "variance.limit": OF_SQUARES | {"power.vanishing"},
+    "variance.limit_positive": OF_SQUARES | {"power.vanishing"},
+    "variance.ratio": OF_SQUARES | {"power.vanishing"},
+    "variance.inverse_ratio": OF_SQUARES | {"power.vanishing"},
+    "simple.rectification": OF_SQUARES | {"power.vanishing"},
+    "simple.constant_variance": OF_SQUARES | {"variance.scaled"},
+    "simple.limits.last": {"power.vanishing"},
+    "computing.decay_positive": {"log.increasing"},
+    "computing.gap": {"exponential.above_series"},
+    "computing.gap_above_series": {"exponential.above_series"},
+    "computing.gap_below_series": {"exponential.above_series", "exponential.below_series"},
+    "computing.rho": {"log.increasing"},
+    "exponential.after_two_terms": {"exponential.below_series"},
+    "exponential.at_most_four": {"exponential.below_series"},
+    "exponential.above_polynomial": {"exponential.above_series"},
+    "exponential.after_twenty_terms": {"exponential.below_series"},
+    "exponential.cut_off": {"exponential.below_series"},
+    "exponential.above_one": {"exponential.above_series"},
+    "liu.rho_limits.last": {"power.times_vanishing", "power.vanishing"},
+    "liu.rho_langevin": {"log.increasing"},
+    "liu.rho_limits.later": {"power.times_vanishing", "power.vanishing"},
+    "liu.rectification.last": {"power.times_vanishing", "power.vanishing"},
+}
+
+# Hypotheses that a proof does without, kept so that a family of statements is about one thing.
+UNUSED = {("ewma.unrolled", "β < 1"), ("variance.squares", "0 < σ")}
