@@ -132,7 +132,8 @@ def as_sums() -> Draft:
 @derivation("liu.rho_limits.first", liu("section 4.1"))
 def first() -> Draft:
     """ρ_1 = 1."""
-    return chain(liu_length(beta, 1), given=lt(beta, 1)).by(definition(liu_length)).by(algebra, to=1)
+    line = chain(liu_length(beta, 1), given=lt(beta, 1))
+    return line.by(definition(liu_length)).by(algebra, to=1)
 
 
 @derivation("liu.rho_zero", hilton("section 3"))

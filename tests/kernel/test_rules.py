@@ -354,6 +354,41 @@ def test_a_limit_by_continuity_from_base_limits() -> None:
         proved(limit_step(to(q**n), 0, vanishing), given=unit, facts=facts[1:])
 
 
+def test_a_base_limit_takes_factors_together() -> None:
+    both = eq(to(n * q**n), 0)
+    context = [vanishing, both, *unit, ne(a, 0), lt(0, x)]
+
+    def value_of(body: Basic, *base: Any, without: Any = None) -> Basic:
+        known = [fact for fact in context if fact is not without]
+        return limit_value(Place(Context(known)), to(body), base)
+
+    for body, value in (
+        (n * q**n, 0),
+        (2 * n * q**n + y, y),
+        (y * n * q**n / (1 - q**n) + x, x),
+        (n * q ** (n + 1), 0),
+        (n * q ** (n + i) + q**n, 0),
+        (n * q**n * a ** (u + 2), 0),
+    ):
+        assert value_of(body, vanishing, both) == value
+        assert value_of(body, both, vanishing) == value
+    with refused("no rule for the limit of n"):
+        value_of(n * q**n, vanishing)
+    with refused("no rule for the limit of n"):
+        value_of(n * y, vanishing, both)
+    with refused("it does not follow that 0 < q"):
+        value_of(n * q ** (n + 1), both, without=unit[0])
+
+
+def test_only_the_factors_of_a_base_limit_are_taken() -> None:
+    three = eq(to(n * y * q**n), 0)
+    with refused("no rule for the limit of n"):
+        limit_value(Place(Context([three, *unit])), to(n * a * q**n), (three,))
+    sideways = eq(to(x * y, x, 1, "-"), 3)
+    with refused("the two sides differ|no rule|no base limit"):
+        proved(limit_step(to(x * y * a, x, 1, "+"), 3 * a, sideways), given=[sideways])
+
+
 def test_a_variable_tends_to_its_point() -> None:
     proved(limit_step(to(x**2 + 1, x, y), y**2 + 1))
     proved(limit_step(to(a * x, x, 1 / b, "+"), a / b), given=[ne(b, 0)])
