@@ -27,12 +27,14 @@ from sympy import (
     Tuple,
     coth,
     exp,
+    gamma,
     log,
     oo,
     sqrt,
     tanh,
 )
 from sympy.core.symbol import Str
+from sympy.utilities.exceptions import SymPyDeprecationWarning
 
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Predicate, Relation
@@ -40,7 +42,8 @@ from radam_sym.kernel.heads import Applied, Definition, E, Family, Forall, Membe
 from radam_sym.kernel.theorem import Theorem
 
 Where = tuple[int, ...]
-HEADS = (Add, Mul, Pow, Sum, Limit, Member, Applied, E, Var, exp, log, tanh, coth, Rational, Symbol)
+ELEMENTARY = (exp, log, tanh, coth, gamma)
+HEADS = (Add, Mul, Pow, Sum, Limit, Member, Applied, E, Var, *ELEMENTARY, Rational, Symbol)
 MISHAPS = (
     ArithmeticError,
     AssertionError,
@@ -50,6 +53,7 @@ MISHAPS = (
     NotImplementedError,
     ProofError,
     RecursionError,
+    SymPyDeprecationWarning,  # a family among the terms of a sum
     TypeError,
     ValueError,
 )
@@ -200,7 +204,7 @@ def _of_limit(node: Limit, symbols: Sequence[Symbol], chance: random.Random) -> 
 
 def _of_elementary(node: Basic, symbols: Sequence[Symbol], chance: random.Random) -> list[Any]:
     [argument] = node.args
-    heads = [exp, log, tanh, coth, sqrt]
+    heads = [*ELEMENTARY, sqrt]
     return [lambda head=head: head(argument) for head in heads if head is not node.func]
 
 
@@ -228,7 +232,7 @@ CHANGES: dict[Any, Callable[[Any, Sequence[Symbol], random.Random], list[Any]]] 
     Pow: _of_power,
     Sum: _of_sum,
     Limit: _of_limit,
-    (exp, log, tanh, coth): _of_elementary,
+    ELEMENTARY: _of_elementary,
     Member: _of_member,
     Applied: _of_applied,
     (E, Var): _of_moment,

@@ -50,6 +50,7 @@ from sympy import (
     Symbol,
     coth,
     exp,
+    gamma,
     log,
     oo,
     tanh,
@@ -201,11 +202,22 @@ def hyperbolic_tangent(number: Number) -> Number:
     return fmpq(0) if number == 0 else finite(ball(number).tanh())
 
 
+def gamma_function(number: Number) -> Number:
+    """Γ, as the kernel has it: for positive numbers."""
+    if sign_of(number) <= 0:
+        raise UndefinedError
+    whole = as_integer(number)
+    if whole is not None and whole <= SMALL_POWER:
+        return fmpq(fmpz.fac_ui(whole - 1))
+    return finite(ball(number).gamma())
+
+
 ELEMENTARY: dict[type, Callable[[Number], Number]] = {
     exp: exponential,
     log: logarithm,
     tanh: hyperbolic_tangent,
     coth: lambda number: inverse(hyperbolic_tangent(number)),
+    gamma: gamma_function,
 }
 
 

@@ -17,6 +17,7 @@ from sympy import (
     Symbol,
     coth,
     exp,
+    gamma,
     log,
     oo,
     sqrt,
@@ -83,6 +84,9 @@ FACTS: list[tuple[Sequence[Basic], Any, Verdict]] = [
     ((), rel(coth(x) * tanh(x), "=", 1), TRUE),
     ((rel(0, "<", b),), rel(b**t, "=", exp(t * log(b))), TRUE),
     ((), rel(0, "<", exp(x)), TRUE),
+    ((), rel(gamma(x + 2), "=", (x + 1) * gamma(x + 1)), FALSE),
+    ((rel(0, "<", x),), rel(gamma(x + 1), "=", x * gamma(x)), TRUE),
+    ((rel(0, "<", x),), rel(gamma(x + 1), "=", gamma(x)), FALSE),
     # sums
     ((rel(0, "<=", n),), rel(Sum(i, (i, 1, n)), "=", n * (n + 1) / 2), TRUE),
     ((), rel(Sum(x, (i, 1, n)), "=", n * x), TRUE),
