@@ -27,6 +27,9 @@ log1p = Definition("log1p", (_x,), log(1 + _x), notation=r"\operatorname{log1p}\
 expm1 = Definition("expm1", (_x,), exp(_x) - 1, notation=r"\operatorname{expm1}\left({x}\right)")
 
 
+EXACT = Integer(0)
+
+
 @dataclass(frozen=True)
 class Piece:
     """One way to compute: lines (a name and what it is), the value, and where this way is taken.
@@ -40,7 +43,7 @@ class Piece:
     proved: tuple[Derivation, ...]
     lines: tuple[tuple[Symbol, Basic], ...] = ()
     where: tuple[Relation, ...] = ()
-    error: Rational = Integer(0)
+    error: Rational = EXACT
 
     @property
     def composition(self) -> Basic:
@@ -78,25 +81,24 @@ class Program:
     def check(self) -> None:
         """Refuse a program whose theorems do not say that it computes its formula."""
         for piece in self.pieces:
-            composition, formula = piece.composition, self.formula
-            if piece.error == 0:
-                wanted = [Relation("=", formula, composition)]
-            else:
-                wanted = [
-                    Relation("<=", composition, formula),
-                    Relation("<=", formula, (1 + piece.error) * composition),
-                ]
-            allowed = [*self.domain, *map(piece.composed, piece.where)]
             said = [genuine(theorem).statement for theorem in piece.theorems]
-            for relation in wanted:
+            for relation in _claims(piece, self.formula):
                 if not any(_says(statement.conclusion, relation) for statement in said):
                     raise ProofError("program", f"no theorem says that {relation}")
-            for statement in said:
-                for hypothesis in statement.hypotheses:
-                    if not any(alike(hypothesis, condition) for condition in allowed):
-                        raise ProofError(
-                            "program", f"{hypothesis} is asked for and may fail", formula
-                        )
+            allowed = [*self.domain, *map(piece.composed, piece.where)]
+            for hypothesis in (h for statement in said for h in statement.hypotheses):
+                if not any(alike(hypothesis, condition) for condition in allowed):
+                    raise ProofError("program", f"{hypothesis} is asked for and may fail")
+
+
+def _claims(piece: Piece, formula: Basic) -> list[Relation]:
+    composition = piece.composition
+    if piece.error == EXACT:
+        return [Relation("=", formula, composition)]
+    return [
+        Relation("<=", composition, formula),
+        Relation("<=", formula, (1 + piece.error) * composition),
+    ]
 
 
 def _says(conclusion: Formula, wanted: Relation) -> bool:

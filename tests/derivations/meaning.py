@@ -319,7 +319,7 @@ MEANINGS: dict[str, Callable[..., Number]] = {
     "langevin_gap": gap,
     "log1p": lambda x: logarithm(added([Fraction(1), x])),
     "expm1": lambda x: exponential(x) - 1,
-    "moving_average": lambda m, x, beta: multiplied([beta, m]) + multiplied([1 - beta, x]),
+    "moving_average": lambda m, x, beta: added([multiplied([beta, m]), multiplied([1 - beta, x])]),
     "bias_corrected": corrected,
     "momentum": lambda theta, m, t, alpha, beta1: theta - alpha * corrected(m, beta1, t),
 }

@@ -1,8 +1,15 @@
+from dataclasses import replace
+from math import factorial
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sympy import Rational
 
 from derivations import computing
+from derivations.exponential import CUT_OFF, TERMS
+from radam_sym.kernel.errors import ProofError
+from radam_sym.proof import Program
 from radam_sym.proof.discovery import by_id, in_module
 from tests.derivations.meaning import check
 
@@ -12,3 +19,32 @@ from tests.derivations.meaning import check
 @given(data=st.data())
 def test_it_holds_wherever_it_is_tried(identifier: str, data: st.DataObject) -> None:
     check(identifier, data)
+
+
+PROGRAMS = {p.definition.name: p for p in vars(computing).values() if isinstance(p, Program)}
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_every_program_is_proved_to_compute_its_formula(name: str) -> None:
+    PROGRAMS[name].check()
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_no_other_value_would_do(name: str) -> None:
+    program = PROGRAMS[name]
+    for place, piece in enumerate(program.pieces):
+        for value in (piece.value + 1, 2 * piece.value, -piece.value, 1 / piece.value):
+            pieces = list(program.pieces)
+            pieces[place] = replace(piece, value=value)
+            with pytest.raises(ProofError, match="no theorem says"):
+                replace(program, pieces=tuple(pieces)).check()
+
+
+def test_what_is_cut_off_is_no_more_than_a_float_can_hold() -> None:
+    errors = {piece.error for program in PROGRAMS.values() for piece in program.pieces}
+    assert errors == {0, Rational(1, 2**58)}
+
+
+def test_the_cut_of_the_series_leaves_no_margin_of_a_whole_term() -> None:
+    """One term fewer would not do: the bound is of the size of the first one cut off."""
+    assert Rational(8, factorial(TERMS)) <= CUT_OFF < Rational(8, factorial(TERMS - 1))

@@ -10,7 +10,7 @@ import pytest
 from flint import arb, ctx, fmpq
 from hypothesis import given
 from hypothesis import strategies as st
-from sympy import Add, Integer, Mul, Pow, Rational, Sum, Symbol, coth, exp, log, sqrt, tanh
+from sympy import Add, Integer, Mul, Pow, Rational, Sum, Symbol, coth, exp, gamma, log, sqrt, tanh
 
 from radam_sym.kernel.context import Context
 from radam_sym.kernel.errors import ProofError
@@ -69,6 +69,7 @@ BY_DECIMAL: list[tuple[Any, Callable[[Decimal], Decimal]]] = [
     (x ** Rational(-3, 2), lambda at: 1 / (at * at.sqrt())),
     (tanh(x), tangent),
     (coth(x), lambda at: 1 / tangent(at)),
+    (gamma(x + 1) / gamma(x), lambda at: at),
     (2 * exp(-x) + x, lambda at: 2 * (-at).exp() + at),
     (sqrt(x) * log(x) / 3, lambda at: at.sqrt() * at.ln() / 3),
 ]
