@@ -6,6 +6,7 @@ import pytest
 from radam_sym.interrupts import uninterrupted
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_waits_for_the_end_of_an_uninterrupted_block() -> None:
     done = []
 
@@ -20,6 +21,7 @@ def test_ctrl_c_waits_for_the_end_of_an_uninterrupted_block() -> None:
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_other_threads_may_use_it_too() -> None:
     done = []
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from radam_sym.errors import InputError
-from radam_sym.report.files import uninterrupted
+from radam_sym.interrupts import uninterrupted
 
 if TYPE_CHECKING:
     import asyncio

@@ -19,8 +19,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from radam_sym.errors import InputError
+from radam_sym.files import refusal
+from radam_sym.interrupts import uninterrupted
 from radam_sym.report.execution import NotebookError, environment, run_notebooks
-from radam_sym.report.files import refusal, replace_folder, uninterrupted
+from radam_sym.report.files import replace_folder
 from radam_sym.report.page import copy_mathjax, render_page
 
 PROVE = (sys.executable, "-m", "radam_sym.cli", "prove")

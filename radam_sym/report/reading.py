@@ -15,7 +15,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from radam_sym.errors import InputError
-from radam_sym.report.files import refusal, replace_file
+from radam_sym.files import refusal, replace_file
 
 DEFAULT_FOLDER = Path("radam-sym-notebooks")
 
