@@ -3,12 +3,13 @@ UV ?= uv
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help paper test bench lock clean .venv
+.PHONY: help paper test bench generate lock clean .venv
 
 help:
 	@echo 'make paper   run the notebooks and write the paper to build/paper'
 	@echo 'make test    lint, format, types, import contracts, tests, notebooks'
-	@echo 'make bench   measure speed'
+	@echo 'make bench   measure speed and accuracy'
+	@echo 'make generate  write radam_sym/generated/ anew, from the theorems'
 	@echo 'make lock    resolve the dependencies again (needs uv; UPGRADE=1 takes the newest)'
 	@echo 'make clean   remove .venv and everything that can be made again'
 	@echo
@@ -37,6 +38,9 @@ test: .venv
 
 bench: .venv
 	@$(BIN)/python -m benchmarks
+
+generate: .venv
+	@$(BIN)/python -m radam_sym.codegen
 
 # One lock for every platform and Python version; --fork-strategy keeps one version of each package.
 lock:

@@ -60,10 +60,15 @@ def closest(identifier: str, known: Iterable[str]) -> str:
 
 def in_module(module: ModuleType) -> list[Found]:
     """The derivations and theorems that a module defines; a package's modules are all looked in."""
-    found = defined_by(module)
-    for info in pkgutil.iter_modules(getattr(module, "__path__", [])):
-        found += in_module(imported(f"{module.__name__}.{info.name}"))
+    found = [value for part in modules(module) for value in defined_by(part)]
     return list({id(value): value for value in found}.values())
+
+
+def modules(module: ModuleType) -> Iterator[ModuleType]:
+    """A module and, where it is a package, the modules in it."""
+    yield module
+    for info in pkgutil.iter_modules(getattr(module, "__path__", [])):
+        yield from modules(imported(f"{module.__name__}.{info.name}"))
 
 
 def defined_by(module: ModuleType) -> list[Found]:

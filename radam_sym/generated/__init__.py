@@ -1,0 +1,1 @@
+"""What `python -m radam_sym.codegen` wrote from theorems; checked in, never edited."""

@@ -1,0 +1,88 @@
+# Written by `python -m radam_sym.codegen`, with SymPy 1.14.0; never edited by hand.
+# SHA-256 of the definitions and of the theorems' statements that it was made from:
+# 52102a381a6b25ef845aa11b257a6a82fcf9afb46b15a0c997664504d1492474
+"""The closed forms as the paper writes them, in any kind of number."""
+
+from collections.abc import Callable
+from typing import Any
+
+Number = Any  # what has +, -, *, / and whole powers; the same kind comes out
+Root = Callable[[Number], Number]  # the square root of that kind
+
+
+def ess(beta: Number, t: int) -> Number:
+    """ess(β, t) = (1 - β^t)*(1 + β)/((1 - β)*(1 + β^t)).
+
+    Theorems: ewma.variance (Hilton 2019, Learning rate warmup for Adam, section 2, display 1;
+      axiom:identical.variance, axiom:variance.sum).
+    Domain: 0 < β < 1; t = 1, 2, 3, …
+
+    >>> from fractions import Fraction
+    >>> ess(Fraction(1, 2), 3)
+    Fraction(7, 3)
+    """
+    return (1 + beta) * (1 - beta**t) / ((1 + beta**t) * (1 - beta))
+
+
+def ess_limit(beta: Number) -> Number:
+    """ess_limit(β) = (1 + β)/(1 - β).
+
+    Theorems: ess.limit_t (Hilton 2019, Learning rate warmup for Adam, section 2;
+      axiom:power.vanishing).
+    Domain: 0 < β < 1.
+
+    >>> from fractions import Fraction
+    >>> ess_limit(Fraction(1, 2))
+    Fraction(3, 1)
+    """
+    return (1 + beta) / (1 - beta)
+
+
+def rho(beta: Number, t: int) -> Number:
+    """rho(β, t) = 2/(1 - β) - 1 - 2*β^t*t/(1 - β^t).
+
+    Theorems: liu.centre_of_mass (Liu et al. 2019, On the variance of the adaptive learning rate and
+      beyond, section 4.1).
+    Domain: 0 < β < 1; t = 1, 2, 3, …
+
+    >>> from fractions import Fraction
+    >>> rho(Fraction(1, 2), 3)
+    Fraction(15, 7)
+    """
+    return 2 / (1 - beta) - 1 - 2 * t * beta**t / (1 - beta**t)
+
+
+def r_simple(beta: Number, t: int, *, sqrt: Root) -> Number:
+    """r_simple(β, t) = sqrt(2/(1 + β^t) - 1).
+
+    Theorems: simple.rectification (Hilton 2019, Learning rate warmup for Adam, section 4, display
+      2; axiom:identical.map, axiom:identical.variance, axiom:independent.map,
+      axiom:power.vanishing, axiom:variance.sum).
+    Domain: 0 < β < 1; t = 1, 2, 3, …
+
+    >>> from math import sqrt
+    >>> round(r_simple(0.999, 10, sqrt=sqrt), 6)
+    0.070728
+    """
+    return sqrt(2 / (1 + beta**t) - 1)
+
+
+def r_liu(beta: Number, t: int, *, sqrt: Root) -> Number:
+    """r_liu(β, t) =
+      sqrt((rho(β, t) - 4)*(rho(β, t) - 2)*ess_limit(β)
+      /((ess_limit(β) - 4)*(ess_limit(β) - 2)*rho(β, t))).
+
+    Theorems: liu.rectification.last (Liu et al. 2019, On the variance of the adaptive learning rate
+      and beyond, section 4.2; axiom:power.times_vanishing, axiom:power.vanishing).
+    Domain: 0 < β < 1; t = 1, 2, 3, …
+
+    >>> from math import sqrt
+    >>> round(r_liu(0.999, 10, sqrt=sqrt), 6)
+    0.048998
+    """
+    return sqrt(
+        (rho(beta, t) - 4)
+        * (rho(beta, t) - 2)
+        * ess_limit(beta)
+        / ((ess_limit(beta) - 4) * (ess_limit(beta) - 2) * rho(beta, t))
+    )
