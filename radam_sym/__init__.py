@@ -8,10 +8,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the same names again, for type checkers, which can't follow __getattr__
     from radam_sym.errors import InputError as InputError
+    from radam_sym.factors import effective_sample_size as effective_sample_size
+    from radam_sym.factors import rectification as rectification
+    from radam_sym.optimizer.adam import Adam as Adam
+    from radam_sym.optimizer.adam import RAdam as RAdam
 
 __version__ = "0.1.0"
 
-_EXPORTS = {"InputError": "radam_sym.errors"}  # name → the module that defines it
+_EXPORTS = {  # name → the module that defines it
+    "Adam": "radam_sym.optimizer.adam",
+    "InputError": "radam_sym.errors",
+    "RAdam": "radam_sym.optimizer.adam",
+    "effective_sample_size": "radam_sym.factors",
+    "rectification": "radam_sym.factors",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -1,0 +1,168 @@
+"""The factors that rectify Adam's learning rate, and the sample size they come from."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable
+from typing import Any, overload
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from radam_sym.errors import InputError
+from radam_sym.generated import closed_forms
+
+KINDS: dict[str, Callable[[Any, Any], Any]] = {
+    "simple": closed_forms.r_simple,
+    "liu": closed_forms.r_liu,
+}
+"""The factor of each kind, as a function of β₂ and t."""
+
+LAST_STEP = 2**53
+"""From here on, float64 can't tell a step from the next one."""
+
+
+@overload
+def rectification(t: float, beta2: float, kind: str = "simple") -> np.float64: ...
+@overload
+def rectification(t: ArrayLike, beta2: ArrayLike, kind: str = "simple") -> Any: ...
+def rectification(t: ArrayLike, beta2: ArrayLike, kind: str = "simple") -> Any:
+    """What the learning rate at step t is multiplied by, so that its variance is about constant.
+
+    ============ ============================================== ================================
+    kind         factor                                         source
+    ============ ============================================== ================================
+    ``"simple"`` √(2/(1 + β₂ᵗ) − 1)                             Hilton 2019, §4,
+                                                                ``simple.rectification``
+    ``"liu"``    √((ρ_t−4)(ρ_t−2)ρ_∞ / ((ρ_∞−4)(ρ_∞−2)ρ_t)),    Liu et al. 2019, algorithm 2,
+                 ρ_t = ρ_∞ − 2tβ₂ᵗ/(1−β₂ᵗ), ρ_∞ = 2/(1−β₂) − 1; ``liu.rectification``
+                 NaN where ρ_t ≤ 4, where it is undefined
+    ============ ============================================== ================================
+
+    Liu's is undefined at steps 1 to 4 for every β₂, and at every step where β₂ ≤ 3/5.
+
+    Parameters
+    ----------
+    t
+        the step, from 1 to 2⁵³: integers, or float32 or float64 values that are whole.
+    beta2
+        the decay rate β₂ of Adam's second average, in [0, 1): float64 or float32.
+    kind
+        "simple" or "liu".
+
+    ``t`` and ``beta2`` are scalars or arrays that broadcast. The result has their common shape
+    and the dtype of ``beta2`` (a Python number counts as float64); it is computed in float64, so
+    that a float32 is rounded once.
+
+    Raises
+    ------
+    InputError
+        if a value is outside its domain, an array is empty, the shapes don't broadcast or the
+        kind is unknown.
+    TypeError
+        if the dtypes aren't those above, or the kind isn't a string.
+
+    >>> rectification(1, 0.5)
+    np.float64(0.5773502691896257)
+    >>> rectification([4, 5, 6], 0.999, "liu").round(6)
+    array([     nan, 0.017312, 0.025821])
+    """
+    formula = KINDS[one_of("kind", kind, KINDS)]
+    return _evaluated(formula, t, beta2)
+
+
+@overload
+def effective_sample_size(t: float, beta2: float) -> np.float64: ...
+@overload
+def effective_sample_size(t: ArrayLike, beta2: ArrayLike) -> Any: ...
+def effective_sample_size(t: ArrayLike, beta2: ArrayLike) -> Any:
+    """How many values, plainly averaged, vary as little as Adam's second average after t steps.
+
+    n_t = (1 − β₂ᵗ)/(1 + β₂ᵗ) · (1 + β₂)/(1 − β₂), from 1 at t = 1 up to (1 + β₂)/(1 − β₂).
+
+    Arguments, result and errors are those of `rectification`. Source: Hilton 2019, §2;
+    ``ewma.variance``.
+
+    >>> effective_sample_size(2, 0.5)
+    np.float64(1.8)
+    >>> effective_sample_size([1, 10, 10**6], 0.999).round(3)
+    array([1.000e+00, 1.000e+01, 1.999e+03])
+    """
+    return _evaluated(closed_forms.ess, t, beta2)
+
+
+def one_of(argument: str, value: object, accepted: Iterable[str]) -> str:
+    """The value, if it is one of the accepted words; else one line that says which there are.
+
+    >>> one_of("kind", "simpel", ["simple", "liu"])
+    Traceback (most recent call last):
+        ...
+    radam_sym.errors.InputError: kind = 'simpel'; did you mean 'simple'? accepted: 'simple', 'liu'
+    """
+    words = list(accepted)
+    listed = ", ".join(map(repr, words))
+    if not isinstance(value, str):
+        raise TypeError(f"{argument} is of type {type(value).__name__}; accepted: {listed}")
+    if value not in words:
+        raise InputError(f"{argument} = {value!r}{meant(value, words) or ';'} accepted: {listed}")
+    return value
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """; did you mean ...?, where a known word is near."""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _evaluated(formula: Callable[[Any, Any], Any], t: ArrayLike, beta2: ArrayLike) -> Any:
+    steps, rates = _steps(t), _rates(beta2)
+    try:
+        np.broadcast_shapes(steps.shape, rates.shape)
+    except ValueError:
+        raise InputError(
+            f"t of shape {steps.shape} and beta2 of shape {rates.shape} don't broadcast; "
+            "pass scalars, or arrays whose sides are equal or 1"
+        ) from None
+    values = np.asarray(formula(rates, steps))
+    return values.astype(np.float32 if rates.dtype == np.float32 else np.float64)[()]
+
+
+def _steps(t: ArrayLike) -> NDArray[Any]:
+    accepted = "steps are whole numbers from 1 to 2**53"
+    steps = _array("t", t, accepted)
+    if steps.dtype.kind == "f":
+        _require("t", steps, steps == np.floor(steps), accepted)
+    _require("t", steps, (steps >= 1) & (steps <= LAST_STEP), accepted)
+    return steps
+
+
+def _rates(beta2: ArrayLike) -> NDArray[Any]:
+    accepted = "it must be at least 0 and less than 1"
+    rates = _array("beta2", beta2, accepted)
+    _require("beta2", rates, (rates >= 0) & (rates < 1), accepted)
+    return rates
+
+
+def _array(argument: str, given: ArrayLike, accepted: str) -> NDArray[Any]:
+    if type(given) is int and abs(given) > LAST_STEP:
+        raise InputError(f"{argument} is an integer of {given.bit_length()} bits: {accepted}")
+    try:
+        array = np.asarray(given)
+    except ValueError:
+        raise InputError(f"{argument} has rows of different lengths; pass one array") from None
+    integers = array.dtype.kind in "iu"
+    if not integers and array.dtype not in (np.float32, np.float64):
+        raise TypeError(
+            f"{argument} is of dtype {array.dtype}; accepted: integers, float32, float64"
+        )
+    if array.size == 0:
+        raise InputError(f"{argument} is empty; pass at least one value")
+    return array
+
+
+def _require(argument: str, values: NDArray[Any], good: NDArray[np.bool_], accepted: str) -> None:
+    if good.all():
+        return
+    place = tuple(int(index) for index in np.argwhere(~good)[0])
+    where = f"[{', '.join(map(str, place))}]" if place else ""
+    raise InputError(f"{argument}{where} = {values[place]!s}: {accepted}")

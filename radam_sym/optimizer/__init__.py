@@ -1,0 +1,1 @@
+"""Adam with a rectified learning rate."""
