@@ -1,0 +1,105 @@
+"""Decimal digits that are proven: from balls whose precision is raised until they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flint import arb, ctx
+
+from radam_sym.errors import InputError
+
+BITS_PER_DIGIT = 3.33  # log₂ 10, to begin with: what is missing is added when precision is raised
+SPARE_BITS = 64  # beyond those of the digits: room for the rounding of some tens of operations
+BITS = 2**20  # the highest precision that is tried
+HAIR = 20  # nearer to a tie than 10^−HAIR units a value is rounded as the tie is
+
+
+def decimal(evaluate: Callable[[], arb], digits: int, spare: int = SPARE_BITS) -> str:
+    """The positive number that `evaluate` encloses, to so many significant digits.
+
+    `evaluate` gives a ball around one real number v > 0, the tighter the higher ``ctx.prec``;
+    `spare` is the bits that it is expected to lose. What is proven of the decimal d printed, with
+    u one unit in its last digit:
+
+    - |d − v| ≤ (1/2 + 10⁻²⁰)·u, so less than one unit;
+    - d is the correctly rounded v, unless v is nearer than 10⁻²⁰·u to the middle between two
+      neighbours; then d is the one whose last digit is even, and for a v in the very middle that
+      is correct again (ties to even).
+
+    Both rest on the ball alone: its two ends round to d, or it is so small and has the middle in
+    it. It is written as C's ``%#.{digits}g`` writes, which Python's float() and spreadsheets
+    read: 0.000123, 1999.0, and 1.2e-05 or 1.2e+30 where the exponent is below −4 or there would
+    be more digits before the point than are proven.
+
+    Raises
+    ------
+    InputError
+        where a million bits don't decide.
+
+    >>> from flint import arb
+    >>> decimal(lambda: arb(2).sqrt(), 30)
+    '1.41421356237309504880168872421'
+    >>> decimal(lambda: arb(1) / 8, 2)
+    '0.12'
+    """
+    bits = int(digits * BITS_PER_DIGIT) + spare
+    while bits <= BITS:
+        with ctx.workprec(bits):
+            rounded = _rounded(evaluate(), digits)
+        if rounded:
+            return _written(*rounded)
+        bits *= 2
+    raise InputError(f"{digits} digits of a value need more than {BITS} bits of precision")
+
+
+def sign(evaluate: Callable[[], arb], spare: int = SPARE_BITS) -> int:
+    """1 or −1: the sign of the real number that `evaluate` encloses, which must not be 0.
+
+    >>> from flint import arb
+    >>> sign(lambda: arb(2).sqrt() - arb("1.4142135623730950488016887242"))
+    1
+    """
+    bits = spare
+    while bits <= BITS:
+        with ctx.workprec(bits):
+            ball = evaluate()
+        if ball > 0 or ball < 0:
+            return 1 if ball > 0 else -1
+        bits *= 2
+    raise InputError(f"the sign of a value needs more than {BITS} bits of precision")
+
+
+def _rounded(ball: arb, digits: int) -> tuple[int, int] | None:
+    """(m, e) with m·10^e the decimal to print, m of so many digits; None where the ball is wide."""
+    if not (ball.is_finite() and ball > 0):
+        return None
+    middle, radius, exponent = (int(part) for part in ball.mid_rad_10exp(digits + HAIR + 2))
+    if 10 * radius > middle:
+        return None
+    low, high = (_nearest(end, digits) for end in (middle - radius, middle + radius))
+    if low != high and 2 * radius * 10 ** (digits + HAIR) > middle:
+        return None
+    whole, places = high if low[0] % 2 else low
+    return whole, places + exponent
+
+
+def _nearest(whole: int, digits: int) -> tuple[int, int]:
+    """(m, e) with m·10^e the number of so many digits that is nearest; ties to even."""
+    places = len(str(whole)) - digits
+    unit = 10**places
+    quotient, rest = divmod(whole, unit)
+    quotient += 2 * rest > unit or (2 * rest == unit and quotient % 2)
+    if quotient == 10**digits:
+        quotient, places = quotient // 10, places + 1
+    return quotient, places
+
+
+def _written(whole: int, exponent: int) -> str:
+    text = str(whole)
+    size = exponent + len(text) - 1  # the value is between 10^size and ten times that
+    if size < -4 or size >= len(text):
+        point = "." if len(text) > 1 else ""
+        return f"{text[0]}{point}{text[1:]}e{size:+03d}"
+    if size < 0:
+        return f"0.{text:0>{len(text) - size - 1}}"
+    return f"{text[: size + 1]}.{text[size + 1 :]}".rstrip(".")
