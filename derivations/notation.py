@@ -52,7 +52,9 @@ bias_correction = Definition(
     "bias_correction", (beta, t), 1 - beta**t, notation=r"\left(1 - {beta}^{t}\right)"
 )
 decay = Definition("decay", (beta,), -log(beta), notation=r"\lambda")
-simple = Definition("r_simple", (beta, t), sqrt(2 / (1 + beta**t) - 1), notation=r"r_{t}")
+simple = Definition(
+    "r_simple", (beta, t), sqrt(2 / (1 + beta**t) - 1), notation=r"r^{\mathrm{simple}}_{t}"
+)
 
 half = Rational(1, 2)
 

@@ -1,90 +1,262 @@
-"""The paper's figures, drawn from the expressions that its theorems are about.
-
-Curves differ in their dashes as well as in their shade, and are labelled where they end, so that
-a figure reads in greyscale.
-"""
+"""The paper's two figures, drawn from the generated code."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from io import BytesIO
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from operator import index
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sympy import lambdify
+from numpy.typing import NDArray
 
-from radam_sym.kernel.heads import Definition
+from radam_sym.errors import InputError
+from radam_sym.generated import closed_forms
 from radam_sym.report.digest import data_digest
+from radam_sym.report.drawing import DASHES, QUIET, SHADES, SIZE, Drawn, apart, empty, styled
+from radam_sym.report.numbers import LAST_STEP, read_beta, write_beta
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from matplotlib.axes import Axes
 
-DASHES = ("-", (0, (6, 2)), (0, (2, 1.5)))
-SHADES = ("#0b3c5d", "#2a7f9e", "#6aa5b8")
-QUIET = "#767676"
-LAST_STEP = 10_000
-STEPS_DRAWN = 200
-PIXELS_PER_INCH = 100
+Beta = float | Fraction | str
+Floats = NDArray[np.float64]
 
+MOST_CURVES = len(DASHES)
+LINE = 12 / 72
+"""The height of a line of text, in inches."""
 
-@dataclass(frozen=True)
-class Drawn:
-    """A figure, and the digest of the numbers in it. In Jupyter it shows itself."""
-
-    figure: Figure
-    digest: str
-
-    def __repr__(self) -> str:
-        return f"data digest: {self.digest}"
-
-    def _repr_png_(self) -> tuple[bytes, dict[str, int]]:
-        """The picture at twice the pixels that it takes on the page, for sharp screens."""
-        buffer = BytesIO()
-        self.figure.savefig(buffer, format="png", dpi=2 * PIXELS_PER_INCH)
-        width, height = (round(side * PIXELS_PER_INCH) for side in self.figure.get_size_inches())
-        return buffer.getvalue(), {"width": width, "height": height}
+ROOM_FOR_A_NAME = 0.18
+"""The width that the name of a curve takes, as a fraction of the axes'."""
 
 
-def sample_sizes(size: Definition, limit: Definition, betas: Sequence[float]) -> Drawn:
-    """The effective sample size n_t against t, its limit, and the line n = t.
+def sample_sizes(betas: Sequence[Beta], last: int | None = None) -> Drawn:
+    """The paper's first figure: the effective sample size n_t, its limit, and the line n = t.
 
-    ``size`` is a definition over (β, t) and ``limit`` over β; ``betas`` are drawn from the
-    slowest decay down. Both axes are logarithmic.
+    n_t = (1−β^t)/(1+β^t) · (1+β)/(1−β), for t from 1 to ``last``; both axes are logarithmic.
+
+    Parameters
+    ----------
+    betas
+        one to five decays in [0, 1), all different, in any order; strings are read as
+        :func:`radam_sym.report.numbers.read_beta` does.
+    last
+        the last step, from 2 to 2⁵³; by default the first power of ten by which every n_t has
+        come within 2 % of its limit.
+
+    Raises
+    ------
+    InputError
+        for any other β or ``last``, and where matplotlib isn't installed.
+    TypeError
+        where they aren't numbers.
+
+    References
+    ----------
+    Hilton 2019, section 2; theorems ``ewma.variance``, ``ess.limit_t`` and ``ess.bounds``.
+
+    >>> sample_sizes([0.9, 0.99, 0.999])
+    data digest: 7ed740be38acaa6e
     """
-    from matplotlib.figure import Figure
-
-    steps = np.unique(np.geomspace(1, LAST_STEP, STEPS_DRAWN).round())
-    of_step = lambdify(size.parameters, size.body, "numpy")
-    at_infinity = lambdify(limit.parameters, limit.body, "numpy")
-    curves = np.array([of_step(beta, steps) for beta in betas])
-    ends = np.array([at_infinity(beta) for beta in betas])
-
-    figure = Figure(figsize=(6.4, 4.0), layout="constrained")
-    axes = figure.subplots()
-    axes.plot(steps, steps, color=QUIET, linewidth=0.8)
-    axes.annotate(
-        "$n = t$", (ends[0], ends[0]), (-6, 6), textcoords="offset points", ha="right", color=QUIET
-    )
-    for place, (beta, curve, end) in enumerate(zip(betas, curves, ends, strict=True)):
-        color, dashes = SHADES[place % 3], DASHES[place % 3]
-        axes.plot(steps, curve, linewidth=1.8, color=color, linestyle=dashes)
-        axes.axhline(end, color=QUIET, linewidth=0.6, linestyle=(0, (1, 3)))
-        axes.annotate(
-            f"$\\beta = {beta:g}$",
-            (LAST_STEP, end),
-            (4, 0),
-            textcoords="offset points",
-            va="center",
-            annotation_clip=False,
+    decays = _decays(betas)
+    steps = _steps(decays, last)
+    sizes = closed_forms.ess(decays[:, None], steps)
+    limits = closed_forms.ess_limit(decays)
+    with styled():
+        figure = empty()
+        axes = figure.subplots()
+        top = 2 * sizes[:, -1].max()
+        axes.set(
+            xscale="log",
+            yscale="log",
+            xlim=(1, steps[-1]),
+            ylim=(1, top),
+            xlabel="$t$ (steps)",
+            ylabel="$n_t$ (effective sample size)",
         )
-    axes.set(
-        xscale="log",
-        yscale="log",
-        xlim=(1, LAST_STEP),
-        ylim=(1, 2 * ends.max()),
-        xlabel="$t$ (steps)",
-        ylabel="$n_t$ (effective sample size)",
+        axes.plot(steps, steps, color=QUIET, linewidth=0.8)
+        place = min(0.7 * top, 0.7 * steps[-1])
+        axes.annotate(
+            "$n = t$", (place, place), (-6, 0), textcoords="offset points", ha="right", color=QUIET
+        )
+        for number, (size, limit) in enumerate(zip(sizes, limits, strict=True)):
+            axes.axhline(limit, color=QUIET, linewidth=0.6, linestyle=(0, (1, 3)))
+            axes.plot(steps, size, color=SHADES[number % len(SHADES)], linestyle=DASHES[number])
+        ends = np.log(sizes[:, -1]) / np.log(top)
+        names = [rf"$\beta$ {_numeral(beta)}" for beta in decays]
+        _name_ends(axes, ends.tolist(), names)
+    return Drawn(figure, data_digest(steps, sizes, limits))
+
+
+def rectification_factors(betas: Sequence[Beta], last: int | None = None) -> Drawn:
+    """The paper's second figure: r_t as Liu et al. have it, and the simple one.
+
+    r_t^simple = √((1−β^t)/(1+β^t)) is drawn solid, Liu's r_t dashed. Liu's is undefined where
+    ρ_t ≤ 4; a dot stands at the first step that has one, and the steps at which none of the
+    curves has are shaded.
+
+    Parameters
+    ----------
+    betas, last
+        as for :func:`sample_sizes`.
+
+    Raises
+    ------
+    InputError
+        for any other β or ``last``, and where matplotlib isn't installed.
+    TypeError
+        where they aren't numbers.
+
+    References
+    ----------
+    Hilton 2019, sections 3 and 4; theorems ``simple.rectification``, ``liu.first_step``.
+
+    >>> rectification_factors([0.9, 0.99, 0.999])
+    data digest: 346e83271d1b02ae
+    """
+    decays = _decays(betas)
+    steps = _steps(decays, last)
+    simple = closed_forms.r_simple(decays[:, None], steps)
+    liu = closed_forms.r_liu(decays[:, None], steps)
+    with styled():
+        figure = empty()
+        axes = figure.subplots()
+        axes.set(
+            xscale="log",
+            xlim=(1, steps[-1]),
+            ylim=(0, 1.03 * simple.max()),
+            xlabel="$t$ (steps)",
+            ylabel="factor on the learning rate",
+        )
+        heights = simple.max() * (0.9 - 0.1 * np.arange(len(decays))[::-1])
+        for number, (ours, theirs) in enumerate(zip(simple, liu, strict=True)):
+            shade = SHADES[number % len(SHADES)]
+            axes.plot(steps, ours, color=shade)
+            axes.plot(steps, theirs, color=shade, linestyle=DASHES[1])
+            _mark_beginning(axes, steps, theirs, shade)
+            _name_beside(
+                axes, steps, ours, heights[number], rf"$\beta_2$ {_numeral(decays[number])}"
+            )
+        _shade_undefined(axes, steps, liu)
+        _explain_dashes(
+            axes, {r"$r_t^{\mathrm{simple}}$": DASHES[0], r"$r_t^{\mathrm{Liu}}$": DASHES[1]}
+        )
+    return Drawn(figure, data_digest(steps, simple, liu))
+
+
+FIGURES = {"ess": sample_sizes, "rectification": rectification_factors}
+"""By the names that the command line gives them."""
+
+
+def _decays(betas: Sequence[Beta]) -> Floats:
+    """The βs as float64, from the slowest decay down."""
+    if isinstance(betas, str) or not isinstance(betas, Sequence | np.ndarray):
+        raise TypeError(f"betas is a {type(betas).__name__}; it accepts a list of numbers")
+    if not 1 <= len(betas) <= MOST_CURVES:
+        raise InputError(f"betas has {len(betas)} values; one figure takes 1 to {MOST_CURVES}")
+    decays = sorted((_decay(beta) for beta in betas), reverse=True)
+    for one, other in pairwise(decays):
+        if one == other:
+            raise InputError(f"betas has {one} twice; give each value once")
+    return np.array(decays)
+
+
+def _decay(beta: Beta) -> float:
+    exact = read_beta(beta, "beta")
+    value = float(exact)
+    if value == 1:
+        raise InputError(f"beta {write_beta(exact)} can't be told from 1 in float64")
+    return value
+
+
+def _steps(decays: Floats, last: int | None) -> Floats:
+    """The steps to draw: the first hundred, then some that look evenly spaced."""
+    final = _default_last(decays) if last is None else _last(last)
+    early = np.arange(1, min(final, 100) + 1)
+    return np.union1d(early, np.geomspace(1, final, 200).round())
+
+
+def _default_last(decays: Floats) -> int:
+    horizon = 5 / closed_forms.decay(decays.max())
+    return int(10 ** max(1, math.ceil(math.log10(horizon)))) if horizon > 0 else 10
+
+
+def _last(last: int) -> int:
+    try:
+        final = index(last)
+    except TypeError:
+        raise TypeError(f"last is a {type(last).__name__}; it accepts a whole number") from None
+    if not 2 <= final <= LAST_STEP:
+        raise InputError(f"last step {final} is not from 2 to 2**53")
+    return final
+
+
+def _numeral(beta: float) -> str:
+    """How β is written after its symbol: in few digits, and always as something below 1."""
+    short = f"{beta:.9g}"
+    if float(short) == beta:
+        return f"= {short}"
+    return f"≈ {beta:.3g}" if beta < 0.99 else f"≈ 1 − {1 - beta:.2g}"
+
+
+# --- labels ---------------------------------------------------------------------------------------
+
+
+def _name_ends(axes: Axes, heights: Sequence[float], names: Sequence[str]) -> None:
+    """Name curves to the right of the axes; ``heights`` are fractions of theirs."""
+    for height, name in zip(apart(heights, LINE / (0.85 * SIZE[1])), names, strict=True):
+        axes.text(1.01, height, name, transform=axes.transAxes, va="center")
+
+
+def _name_beside(axes: Axes, steps: Floats, curve: Floats, height: float, name: str) -> None:
+    """Name a rising curve to the left of where it has this height or, for want of room, below
+    where it begins."""
+    from matplotlib.patheffects import withStroke
+
+    exponents = np.log10(steps)
+    exponent = float(np.interp(height, curve, exponents))
+    if exponent > ROOM_FOR_A_NAME * exponents[-1]:
+        place, offset, side = (10**exponent, min(height, curve[-1])), (-6, 0), "right"
+    else:
+        place, offset, side = (1.0, curve[0]), (6, -10), "left"
+    text = axes.annotate(
+        name, place, offset, textcoords="offset points", ha=side, va="center", zorder=3
     )
-    axes.spines[["top", "right"]].set_visible(False)
-    return Drawn(figure, data_digest(steps, curves, ends))
+    text.set_path_effects([withStroke(linewidth=3, foreground="white")])
+
+
+def _mark_beginning(axes: Axes, steps: Floats, curve: Floats, shade: str) -> None:
+    for first in np.flatnonzero(np.isfinite(curve))[:1]:
+        axes.plot(steps[first], curve[first], "o", color=shade, mec="white", ms=6, zorder=3)
+
+
+def _shade_undefined(axes: Axes, steps: Floats, curves: Floats) -> None:
+    """Shade the steps before the first at which one of the curves has a value."""
+    defined = np.isfinite(curves).any(axis=0)
+    end = steps[defined.argmax()] if defined.any() else steps[-1]
+    axes.axvspan(1, end, color="#eeeeee", linewidth=0, zorder=0)
+    axes.annotate(
+        r"$r_t^{\mathrm{Liu}}$ undefined",
+        (0, 1),
+        (0, 4),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        color=QUIET,
+    )
+
+
+def _explain_dashes(axes: Axes, dashes: Mapping[str, Any]) -> None:
+    """A legend above the axes, for curves too close to each other to be named where they are."""
+    from matplotlib.lines import Line2D
+
+    samples = [Line2D([], [], color=SHADES[0], linestyle=dash) for dash in dashes.values()]
+    axes.legend(
+        samples,
+        list(dashes),
+        loc="lower right",
+        bbox_to_anchor=(1, 1),
+        borderaxespad=0,
+        ncols=len(samples),
+    )

@@ -1,91 +1,280 @@
+import math
 from fractions import Fraction
-from io import BytesIO
+from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from matplotlib.image import imread
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from derivations.notation import beta, ess, ess_limit, t
-from radam_sym.kernel.heads import Definition
-from radam_sym.report.figures import LAST_STEP, Drawn, sample_sizes
+from radam_sym.errors import InputError
+from radam_sym.report.drawing import Drawn
+from radam_sym.report.figures import (
+    FIGURES,
+    MOST_CURVES,
+    rectification_factors,
+    sample_sizes,
+)
 
 BETAS = [0.999, 0.99, 0.9]
 
 
 @pytest.fixture(scope="module")
-def drawn() -> Drawn:
-    return sample_sizes(ess, ess_limit, BETAS)
+def sizes() -> Drawn:
+    return sample_sizes(BETAS)
 
 
-def sample_size(decay: Fraction, steps: int) -> Fraction:
-    """(Σβ^i)²/Σβ^{2i}, in closed form for each of the two geometric sums."""
-    total = (1 - decay**steps) / (1 - decay)
-    squares = (1 - decay ** (2 * steps)) / (1 - decay**2)
-    return total**2 / squares
+@pytest.fixture(scope="module")
+def factors() -> Drawn:
+    return rectification_factors(BETAS)
+
+
+def axes_of(drawn: Drawn) -> Any:
+    [axes] = drawn.figure.axes
+    return axes
 
 
 def lines(drawn: Drawn) -> list[Any]:
-    [axes] = drawn.figure.axes
-    return list(axes.lines)
+    return list(axes_of(drawn).lines)
 
 
 def curves(drawn: Drawn) -> list[Any]:
-    """The lines with a curve in them: the diagonal first, then one for each β."""
+    """The lines with a curve in them, in the order in which they were drawn."""
     return [line for line in lines(drawn) if len(line.get_xdata()) > 2]
 
 
-def test_a_curve_goes_through_the_exact_values(drawn: Drawn) -> None:
-    diagonal, *sizes = curves(drawn)
+def texts(drawn: Drawn) -> list[str]:
+    return [text.get_text() for text in axes_of(drawn).texts]
+
+
+def goes_through(line: Any, exact: Any) -> None:
+    """A curve is where an exact function of t says, and nowhere where that says None."""
+    steps, values = line.get_xdata(), line.get_ydata()
+    assert len(steps) == len(values)
+    for place in (*range(0, min(len(steps), 8)), *range(8, len(steps), 20), -1):
+        expected = exact(int(steps[place]))
+        if expected is None:
+            assert math.isnan(values[place])
+        else:
+            assert values[place] == pytest.approx(expected, rel=1e-9)
+
+
+# --- oracles, in exact fractions ------------------------------------------------------------------
+def sample_size(beta: Fraction, t: int) -> float:
+    """(Σβ^i)²/Σβ^{2i}, in closed form for each of the two geometric sums."""
+    total = (1 - beta**t) / (1 - beta)
+    squares = (1 - beta ** (2 * t)) / (1 - beta**2)
+    return float(total**2 / squares)
+
+
+def simple(beta: Fraction, t: int) -> float:
+    return math.sqrt((1 - beta**t) / (1 + beta**t))
+
+
+def liu(beta: Fraction, t: int) -> float | None:
+    """As the paper writes it: 2/(1−β) − 1 − 2tβ^t/(1−β^t), and the gate ρ_t > 4."""
+    limit = 2 / (1 - beta) - 1
+    length = limit - 2 * t * beta**t / (1 - beta**t)
+    if length <= 4:
+        return None
+    square = (length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length)
+    return math.sqrt(square)
+
+
+# --- the first figure -----------------------------------------------------------------------------
+def test_sample_sizes_go_through_the_exact_values(sizes: Drawn) -> None:
+    diagonal, *drawn = curves(sizes)
     assert list(diagonal.get_xdata()) == list(diagonal.get_ydata())
-    assert len(sizes) == len(BETAS)
-    for decay, line in zip(BETAS, sizes, strict=True):
-        steps, values = line.get_xdata(), line.get_ydata()
-        assert steps[0] == 1
-        assert steps[-1] == LAST_STEP
-        assert all(step == int(step) for step in steps)
-        for place in (*range(0, len(steps), 20), -1):
-            exact = sample_size(Fraction(str(decay)), int(steps[place]))
-            assert values[place] == pytest.approx(float(exact), rel=1e-9)
+    assert len(drawn) == len(BETAS)
+    for beta, line in zip(BETAS, drawn, strict=True):
+        goes_through(line, lambda t, beta=beta: sample_size(Fraction(str(beta)), t))
 
 
-def test_a_level_is_drawn_where_each_curve_goes(drawn: Drawn) -> None:
-    levels = [line.get_ydata()[0] for line in lines(drawn) if len(line.get_xdata()) == 2]
+def test_a_level_is_drawn_where_each_sample_size_goes(sizes: Drawn) -> None:
+    levels = [line.get_ydata()[0] for line in lines(sizes) if len(line.get_xdata()) == 2]
     exact = [(1 + Fraction(str(b))) / (1 - Fraction(str(b))) for b in BETAS]
     assert levels == pytest.approx([float(level) for level in exact])
-    for line, level in zip(curves(drawn)[1:], levels, strict=True):
+    for line, level in zip(curves(sizes)[1:], levels, strict=True):
         assert line.get_ydata()[-1] == pytest.approx(level, rel=1e-3)
         assert max(line.get_ydata()) <= level * (1 + 1e-12)
 
 
-def test_axes_and_curves_are_labelled_with_their_symbols(drawn: Drawn) -> None:
-    [axes] = drawn.figure.axes
+def test_sample_sizes_are_labelled_with_their_symbols(sizes: Drawn) -> None:
+    axes = axes_of(sizes)
     assert axes.get_xlabel().startswith("$t$")
     assert axes.get_ylabel().startswith("$n_t$")
-    labels = [text.get_text() for text in axes.texts]
-    assert labels == ["$n = t$", *(rf"$\beta = {decay}$" for decay in BETAS)]
+    assert texts(sizes) == ["$n = t$", *(rf"$\beta$ = {beta}" for beta in BETAS)]
 
 
-def test_curves_differ_in_more_than_their_shade(drawn: Drawn) -> None:
-    dashes = {str(line._dash_pattern) for line in curves(drawn)[1:]}
-    assert len(dashes) == len(BETAS)
+def test_sample_sizes_differ_in_more_than_their_shade(sizes: Drawn) -> None:
+    assert len({str(line._dash_pattern) for line in curves(sizes)[1:]}) == len(BETAS)
 
 
-def test_the_digest_is_that_of_the_numbers(drawn: Drawn) -> None:
-    assert sample_sizes(ess, ess_limit, BETAS).digest == drawn.digest
-    assert repr(drawn) == f"data digest: {drawn.digest}"
-    assert sample_sizes(ess, ess_limit, [0.999, 0.99, 0.91]).digest != drawn.digest
-    assert sample_sizes(ess, ess_limit, BETAS[:2]).digest != drawn.digest
-    other = Definition("other", (beta, t), ess.body + beta**t / 10**6)
-    assert sample_sizes(other, ess_limit, BETAS).digest != drawn.digest
+# --- the second -----------------------------------------------------------------------------------
+def test_factors_go_through_the_exact_values(factors: Drawn) -> None:
+    drawn = curves(factors)
+    assert len(drawn) == 2 * len(BETAS)
+    for place, beta in enumerate(BETAS):
+        exact = Fraction(str(beta))
+        goes_through(drawn[2 * place], lambda t, exact=exact: simple(exact, t))
+        goes_through(drawn[2 * place + 1], lambda t, exact=exact: liu(exact, t))
 
 
-def test_a_figure_shows_itself_as_a_png_of_twice_the_size_it_takes(drawn: Drawn) -> None:
-    picture, size = drawn._repr_png_()
-    height, width, _ = imread(BytesIO(picture), format="png").shape
-    assert (width, height) == (2 * size["width"], 2 * size["height"])
-    assert imread(BytesIO(picture), format="png").min() < 0.5  # something is drawn
+@pytest.mark.parametrize(
+    ("beta", "first"), [(0.999, 5), (0.7734, 5), (0.7733, 6), (0.6901, 6), (0.69, 7), (0.61, None)]
+)
+def test_a_dot_stands_at_the_first_step_that_has_lius_factor(
+    beta: float, first: int | None
+) -> None:
+    exact = Fraction(str(beta))
+    if first is None:
+        first = next(t for t in range(1, 1000) if liu(exact, t) is not None)
+    drawn = rectification_factors([beta])
+    [dot] = [line for line in lines(drawn) if line.get_marker() == "o"]
+    assert dot.get_xdata() == [first]
+    assert dot.get_ydata() == pytest.approx([liu(exact, first)], rel=1e-6)
+    axes = axes_of(drawn)
+    [strip] = axes.patches
+    assert (strip.get_x(), strip.get_width()) == (1, first - 1)
 
 
-def test_what_is_drawn_is_a_number_everywhere(drawn: Drawn) -> None:
-    assert all(np.isfinite(line.get_ydata()).all() for line in lines(drawn))
+def test_what_has_no_factor_of_lius_has_no_dot_and_is_shaded_throughout() -> None:
+    drawn = rectification_factors([0.6, 0.5, 0.0], 100)
+    assert [line for line in lines(drawn) if line.get_marker() == "o"] == []
+    axes = axes_of(drawn)
+    assert [strip.get_width() for strip in axes.patches] == [99]
+
+
+def test_only_steps_at_which_no_curve_has_it_are_shaded() -> None:
+    axes = axes_of(rectification_factors([0.9, 0.7, 0.5]))
+    assert [strip.get_width() for strip in axes.patches] == [4]
+
+
+def test_factors_are_labelled_with_their_symbols(factors: Drawn) -> None:
+    axes = axes_of(factors)
+    named = [text for text in texts(factors) if "beta" in text]
+    assert named == [rf"$\beta_2$ = {beta}" for beta in BETAS]
+    assert r"$r_t^{\mathrm{Liu}}$ undefined" in texts(factors)
+    explained = [text.get_text() for text in axes.get_legend().get_texts()]
+    assert explained == [r"$r_t^{\mathrm{simple}}$", r"$r_t^{\mathrm{Liu}}$"]
+    ours, theirs = axes.get_legend().get_lines()
+    for place in range(len(BETAS)):
+        assert curves(factors)[2 * place].get_linestyle() == ours.get_linestyle()
+        assert curves(factors)[2 * place + 1].get_linestyle() == theirs.get_linestyle()
+    assert ours.get_linestyle() != theirs.get_linestyle()
+
+
+# --- both -----------------------------------------------------------------------------------------
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+@pytest.mark.parametrize(
+    "betas", [BETAS, [0.9, 0.91, 0.92], [0.0, 0.5, 0.6, 0.98, 0.999], [0.9999999, 0.99], [0.0]]
+)
+@pytest.mark.parametrize("last", [None, 2, 100])
+def test_no_label_covers_another_or_leaves_the_figure(
+    figure: Any, betas: list[float], last: int | None
+) -> None:
+    drawn = figure(betas, last)
+    axes = axes_of(drawn)
+    drawn.figure.draw_without_rendering()
+    boxes = [text.get_window_extent() for text in axes.texts if text.get_text() != "$n = t$"]
+    if axes.get_legend():
+        boxes.append(axes.get_legend().get_window_extent())
+    for one, other in combinations(boxes, 2):
+        assert not one.shrunk(0.8, 0.6).overlaps(other.shrunk(0.8, 0.6))
+    assert all(drawn.figure.bbox.padded(1).containsx(x) for box in boxes for x in box.intervalx)
+    assert all(drawn.figure.bbox.padded(1).containsy(y) for box in boxes for y in box.intervaly)
+
+
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+def test_the_digest_is_that_of_the_numbers(figure: Any) -> None:
+    drawn = figure(BETAS)
+    assert figure(BETAS).digest == drawn.digest
+    assert figure(BETAS[::-1]).digest == drawn.digest  # the order is ours
+    assert figure([Fraction(999, 1000), "0.99", np.float64(0.9)]).digest == drawn.digest
+    assert figure([0.999, 0.99, 0.91]).digest != drawn.digest
+    assert figure(BETAS[:2]).digest != drawn.digest
+    assert figure(BETAS, 1000).digest != drawn.digest
+
+
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+@pytest.mark.parametrize("last", [2, 3, 99, 100, 101, 12345, 2**53])
+def test_steps_are_whole_from_1_to_the_last(figure: Any, last: int) -> None:
+    steps = lines(figure([0.99], last))[0].get_xdata()
+    assert steps[0] == 1
+    assert steps[-1] == last
+    assert list(steps[:100]) == list(range(1, min(last, 100) + 1))
+    assert all(step == int(step) for step in steps)
+    assert (np.diff(steps) > 0).all()
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.floats(0, 1 - 2**-50))
+def test_at_the_last_step_of_its_own_choice_a_curve_is_flat(beta: float) -> None:
+    size = curves(sample_sizes([beta]))[1].get_ydata()
+    assert size[-1] >= 0.98 * (1 + beta) / (1 - beta)
+    assert curves(rectification_factors([beta]))[0].get_ydata()[-1] >= 0.99
+
+
+@pytest.mark.parametrize(
+    ("beta", "name"),
+    [
+        (Fraction(1, 3), "≈ 0.333"),
+        (1 - 1e-6, "= 0.999999"),
+        ("1-1e-12", "≈ 1 − 1e-12"),
+        (Fraction(1999, 2000), "= 0.9995"),
+        (0, "= 0"),
+    ],
+)
+def test_a_beta_is_written_shortly_and_never_as_1(beta: Any, name: str) -> None:
+    assert rf"$\beta$ {name}" in texts(sample_sizes([beta]))
+
+
+# --- what is refused ------------------------------------------------------------------------------
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+@pytest.mark.parametrize(
+    ("betas", "last", "pattern"),
+    [
+        ([], None, "betas has 0 values; one figure takes 1 to 5"),
+        ([n / 10 for n in range(MOST_CURVES + 1)], None, "betas has 6 values"),
+        ([1.0], None, "beta .* not below 1"),
+        ([0.9, -0.1], None, "beta .* below 0"),
+        ([math.nan], None, "beta .* not a number"),
+        ([math.inf], None, "beta "),
+        (["__import__('os')"], None, "beta .* not a number"),
+        ([0.9, 0.99, 0.9], None, "betas has 0.9 twice; give each value once"),
+        ([0.9, "9/10"], None, "betas has 0.9 twice"),
+        (["1-1e-20"], None, "beta 1-1e-20 can't be told from 1 in float64"),
+        ([0.9], 1, "last step 1 is not from 2"),
+        ([0.9], -5, "last step -5 is not from 2"),
+        ([0.9], 2**53 + 1, "last step 9007199254740993 is not from 2"),
+    ],
+)
+def test_a_value_that_can_not_be_drawn_is_told_in_one_line(
+    figure: Any, betas: Any, last: Any, pattern: str
+) -> None:
+    with pytest.raises(InputError, match=pattern) as refusal:
+        figure(betas, last)
+    assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+@pytest.mark.parametrize(
+    ("betas", "last", "pattern"),
+    [
+        (0.9, None, "betas is a float; it accepts a list of numbers"),
+        ("0.9", None, "betas is a str"),
+        ([None], None, "beta is a NoneType"),
+        ([0.9], 10.0, "last is a float; it accepts a whole number"),
+        ([0.9], "10", "last is a str"),
+    ],
+)
+def test_a_wrong_type_is_told_in_one_line(figure: Any, betas: Any, last: Any, pattern: str) -> None:
+    with pytest.raises(TypeError, match=pattern):
+        figure(betas, last)
+
+
+def test_a_figure_can_be_saved(factors: Drawn, tmp_path: Path) -> None:
+    factors.save(tmp_path / "a.svg")
+    assert (tmp_path / "a.svg").stat().st_size > 10_000
