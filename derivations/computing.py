@@ -1,8 +1,8 @@
 """How the closed forms are computed without losing digits: straight-line programs.
 
-Key results: with λ = −ln β each closed form is a few operations in which nothing cancels. The one
-that needs two ways is 1 − L(z/2), L(y) = coth y − 1/y: up to z = 1 twenty terms of the exponential
-series, 2⁻⁵⁸ off at most, and 2/z − 2/(e^z − 1) from there.
+Key results: with λ = −ln β each closed form is a few operations in which little cancels. Two need
+two ways. 1 − L(z/2), L(y) = coth y − 1/y, is up to z = 2 one less 24 terms of a series, 2⁻⁵⁸ off at
+most, and 2/z − 2/(e^z − 1) from there; ρ_t is from tλ = 2 on its limit less 2t/(e^(tλ) − 1).
 
 References: Rudin, Principles of Mathematical Analysis, chapter 8 (the exponential series).
 """
@@ -23,7 +23,7 @@ from derivations.exponential import (
     e,
     positive_z,
     powers,
-    up_to_one,
+    up_to_two,
     z,
 )
 from derivations.liu import as_langevin, below_limit, centre_of_mass, positive
@@ -120,19 +120,18 @@ decay_program = Program(
 # --- 1 − L(z/2) -----------------------------------------------------------------------------------
 
 growth = Symbol("growth", real=True)
-coefficients = [Symbol(f"p{k}", real=True) for k in range(TERMS)]
+sums = {k: Symbol(f"s{k}", real=True) for k in range(3, TERMS + 1)}
 
 
 def horner() -> tuple[tuple[Symbol, Basic], ...]:
-    """p2 = 1/2! + z/3! + z²/4! + ..., from the last coefficient on."""
-    lines = [(coefficients[TERMS - 1], Rational(1, factorial(TERMS - 1)))]
-    for k in range(TERMS - 2, 1, -1):
-        lines.append((coefficients[k], coefficients[k + 1] * z + Rational(1, factorial(k))))
+    """s3 = 1/3! + 2z/4! + 3z²/5! + ..., from the last coefficient on."""
+    lines = [(sums[TERMS], Rational(1, factorial(TERMS - 1)))]
+    for k in range(TERMS - 1, 2, -1):
+        lines.append((sums[k], sums[k + 1] * z + Rational(k - 2, factorial(k))))
     return *lines, (growth, expm1(z))
 
 
-by_series = Piece(2 * coefficients[2] * z / growth, (), lines=horner(), where=(le(z, 1),))
-excess = e - 1 - z
+by_series = Piece(1 - z**2 * sums[3] / growth, (), lines=horner(), where=(le(z, 2),))
 share = 1 / (z * (e - 1))
 
 
@@ -150,12 +149,12 @@ def gap_direct() -> Draft:
 
 @derivation("computing.gap_above_series", LEMMA)
 def gap_above_series() -> Draft:
-    """It is at least what the first terms of the exponential series give."""
+    """Up to z = 2 it is at least what the first terms of the exponential series give."""
     return (
-        chain(by_series.composition, given=positive_z)
+        chain(by_series.composition, given=up_to_two)
         .since(cite(above_one), cite(above_polynomial), lt(0, e - 1), lt(0, share))
         .by(definition(expm1))
-        .at_most(2 / z - 2 / (e - 1), because=[(2, [le(powers(0), e), lt(0, share)])])
+        .at_most(2 / z - 2 / (e - 1), because=[(1, [le(powers(0), e), le(z, 2), lt(0, share)])])
         .by(definition(expm1), to=2 / z - 2 / expm1(z))
         .by(cite(gap_direct))
     )
@@ -163,18 +162,21 @@ def gap_above_series() -> Draft:
 
 @derivation("computing.gap_below_series", LEMMA)
 def gap_below_series() -> Draft:
-    """Up to z = 1 it is at most 1 + 2⁻⁵⁸ times that."""
+    """And at most 1 + 2⁻⁵⁸ times that."""
     bound = (1 + CUT_OFF) * by_series.composition
+    rest = 2 * powers(3) + z**3 / 2
     return (
-        chain(langevin_gap(z), given=up_to_one)
-        .since(cite(above_one), cite(cut_off), lt(0, e - 1), lt(0, share), lt(0, powers(3)))
+        chain(langevin_gap(z), given=up_to_two)
+        .since(cite(above_one), cite(above_polynomial), cite(cut_off))
+        .since(lt(0, e - 1), lt(0, share), lt(0, rest))
         .by(cite(gap_direct))
         .by(definition(expm1))
         .at_most(
             bound.replace(expm1(z), e - 1),
             because=[
-                (2, [le(e, powers(0) + CUT_OFF * z**2 / 2), lt(0, share)]),
-                (2 * CUT_OFF, [lt(0, powers(3)), lt(0, share)]),
+                (1, [le(e, powers(0) + CUT_OFF * z**2 / 2), le(z, 2), lt(0, share)]),
+                (CUT_OFF, [lt(0, z), le(powers(0), e), lt(0, share)]),
+                (CUT_OFF, [lt(0, rest), lt(0, share)]),
             ],
         )
         .by(definition(expm1), to=bound)
@@ -188,7 +190,7 @@ gap_program = Program(
         Piece(2 / z - 2 / growth, (gap_direct,), lines=((growth, expm1(z)),)),
     ),
     domain=positive_z,
-    note="Below z = 1 the two terms of 2/z - 2/(e^z - 1) cancel; the series' terms are positive.",
+    note="Below z = 2 the terms of 2/z - 2/(e^z - 1) cancel; those of the series do not.",
 )
 
 
@@ -197,7 +199,9 @@ gap_program = Program(
 aged, fresh, length, limit, squared = (
     Symbol(name, real=True) for name in ("aged", "fresh", "length", "limit", "squared")
 )
-over_four, over_two = (Symbol(name, real=True) for name in ("over_four", "over_two"))
+surplus, over_four, over_two = (
+    Symbol(name, real=True) for name in ("surplus", "over_four", "over_two")
+)
 
 
 @derivation("computing.ess_limit", LEMMA)
@@ -226,6 +230,23 @@ def rho_by_gaps() -> Draft:
     )
 
 
+@derivation("computing.rho_late", LEMMA)
+def rho_late() -> Draft:
+    """ρ_t is its limit n_∞ but for 2t/(e^(tλ) − 1)."""
+    exponent = -t * log(beta)
+    return (
+        chain(liu_length(beta, t), given=decaying)
+        .since(*between_zero_and_base(), cite(log_increasing, x=beta, y=1), lt(0, exponent))
+        .since(cite(decay_positive), lt(0, t * decay(beta)))
+        .since(cite(above_one, z=exponent), cite(above_one, z=t * decay(beta)))
+        .by(definition(liu_length))
+        .by(hyperbolic, to=(1 + beta) / (1 - beta) - 2 * t / (exp(exponent) - 1))
+        .by(definition(expm1), to=(1 + beta) / (1 - beta) - 2 * t / expm1(exponent))
+        .by(definition(decay), to=(1 + beta) / (1 - beta) - 2 * t / expm1(t * decay(beta)))
+        .by(definition(ess_limit), to=ess_limit(beta) - 2 * t / expm1(t * decay(beta)))
+    )
+
+
 @derivation("computing.bias_correction", LEMMA)
 def correction_by_expm1() -> Draft:
     """1 − β^t is −expm1(−tλ)."""
@@ -238,6 +259,16 @@ def correction_by_expm1() -> Draft:
     )
 
 
+@derivation("computing.rho_over_four", LEMMA)
+def rho_over_four() -> Draft:
+    """ρ_t − 4 from the same two terms, so that it need not be rounded to ρ_t first."""
+    return (
+        chain(liu_length(beta, t) - 4, given=decaying)
+        .since(*between_zero_and_base(), cite(log_increasing, x=beta, y=1), cite(decay_positive))
+        .by(cite(rho_by_gaps))
+    )
+
+
 @derivation("computing.liu", LEMMA)
 def liu_itself() -> Draft:
     """Liu's r_t, where it is defined, as the root of three quotients of like size."""
@@ -245,8 +276,9 @@ def liu_itself() -> Draft:
     return (
         chain(liu_rectification(beta, t), given=[*decaying, lt(4, rho)])
         .since(*between_zero_and_base(), cite(positive), cite(below_limit), cite(defined))
-        .since(lt(4, last), lt(2, last))
+        .since(lt(4, last), lt(2, last), cite(log_increasing, x=beta, y=1), cite(decay_positive))
         .by(definition(liu_rectification))
+        .by(cite(rho_over_four))
     )
 
 
@@ -258,20 +290,24 @@ ess_program = Program(
 ess_limit_program = Program(
     ess_limit, (Piece((1 + beta) / (1 - beta), (ess_limit_itself,)),), domain=decaying
 )
+two_terms = (
+    (rate, decay(beta)),
+    (aged, langevin_gap(t * rate)),
+    (fresh, 1 - langevin_gap(rate)),
+)
 rho_program = Program(
     liu_length,
     (
         Piece(
-            t * aged + fresh,
-            (rho_by_gaps,),
-            lines=(
-                (rate, decay(beta)),
-                (aged, langevin_gap(t * rate)),
-                (fresh, 1 - langevin_gap(rate)),
-            ),
+            limit - 2 * t / growth,
+            (rho_late,),
+            lines=((rate, decay(beta)), (limit, ess_limit(beta)), (growth, expm1(t * rate))),
+            where=(lt(2, t * rate),),
         ),
+        Piece(t * aged + fresh, (rho_by_gaps,), lines=two_terms),
     ),
     domain=decaying,
+    note="From t*decay = 2 on, what is subtracted from the limit is less than a third of it.",
 )
 simple_program = Program(
     simple,
@@ -290,9 +326,11 @@ liu_program = Program(
             sqrt(squared),
             (liu_itself,),
             lines=(
+                *two_terms,
+                (surplus, t * aged - 4),
                 (length, liu_length(beta, t)),
                 (limit, ess_limit(beta)),
-                (over_four, (length - 4) / (limit - 4)),
+                (over_four, (surplus + fresh) / (limit - 4)),
                 (over_two, (length - 2) / (limit - 2)),
                 (squared, over_four * over_two * (limit / length)),
             ),

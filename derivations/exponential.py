@@ -1,7 +1,7 @@
 """The exponential between its Taylor polynomial and a little more: what a program may cut off.
 
-Key results: for 0 < z ≤ 1 the twenty terms up to z¹⁹/19! fall short of e^z by no more than
-2⁻⁵⁹z², so that e^z − 1 − z is known to 58 bits.
+Key results: for 0 < z ≤ 2 the 26 terms up to z²⁵/25! fall short of e^z by no more than 2⁻⁵⁹z², so
+that e^z − 1 − z is known to 58 bits.
 
 References: Rudin, Principles of Mathematical Analysis, theorem 5.15 (Taylor's theorem).
 """
@@ -10,17 +10,17 @@ from math import factorial
 
 from sympy import Basic, Expr, Integer, Rational, Sum, Symbol, exp, gamma
 
-from derivations.notation import j
+from derivations.notation import half, j
 from derivations.powers import LEMMA
 from radam_sym.kernel.axioms import exponential_above_series, exponential_below_series
 from radam_sym.proof import Draft, chain, cite, derivation, le, lt, single, split
 
 z = Symbol("z", real=True)
 positive_z = (lt(0, z),)
-up_to_one = (*positive_z, le(z, 1))
+up_to_two = (*positive_z, le(z, 2))
 e = exp(z)
 
-TERMS = 20
+TERMS = 26
 CUT_OFF = Rational(1, 2**58)
 
 
@@ -43,79 +43,86 @@ def term_by_term(terms: int) -> Draft:
     return line.by(single(), at=Sum(term, (j, 0, 0)))
 
 
-@derivation("exponential.two_terms", LEMMA)
-def two_terms() -> Draft:
-    """The first two terms of the exponential series."""
-    return term_by_term(2)
+@derivation("exponential.four_terms", LEMMA)
+def four_terms() -> Draft:
+    """The first four terms of the exponential series."""
+    return term_by_term(4)
 
 
-@derivation("exponential.twenty_terms", LEMMA)
-def twenty_terms() -> Draft:
-    """The first twenty terms of the exponential series."""
+@derivation("exponential.all_terms", LEMMA)
+def all_terms() -> Draft:
+    """The first 26 terms of the exponential series."""
     return term_by_term(TERMS)
 
 
-@derivation("exponential.after_two_terms", LEMMA)
-def after_two_terms() -> Draft:
-    """e^z is at most 1 + z + z²/2·e^z."""
+@derivation("exponential.after_four_terms", LEMMA)
+def after_four_terms() -> Draft:
+    """e^z is at most 1 + z + z²/2 + z³/6 + z⁴/24·e^z."""
     return (
         chain(e, given=positive_z)
-        .since(cite(exponential_below_series, x=z, n=2))
-        .at_most(series(2) + z**2 / 2 * e)
-        .by(cite(two_terms))
+        .since(cite(exponential_below_series, x=z, n=4))
+        .at_most(series(4) + z**4 / 24 * e)
+        .by(cite(four_terms))
     )
 
 
-@derivation("exponential.at_most_four", LEMMA)
-def at_most_four() -> Draft:
-    """Hence e^z ≤ 4 up to z = 1."""
-    bound = powers(0, 2) + z**2 / 2 * e
-    squared = [lt(0, e), le(z, 1), lt(0, 1 + z)]
+@derivation("exponential.at_most_19", LEMMA)
+def at_most_19() -> Draft:
+    """Hence e^z ≤ 19 up to z = 2."""
+    of_polynomial, of_rest = z**2 + 5 * z + 16, z**3 + 2 * z**2 + 4 * z + 8
     return (
-        chain(e, given=up_to_one)
-        .since(cite(after_two_terms), lt(0, e), lt(0, 1 + z))
-        .at_most(4, because=[(2, [le(e, bound)]), (1, squared), (2, [le(z, 1)])])
+        chain(e, given=up_to_two)
+        .since(cite(after_four_terms), lt(0, e), lt(0, of_polynomial), lt(0, of_rest))
+        .at_most(
+            19,
+            because=[
+                (3, [le(e, powers(0, 4) + z**4 / 24 * e)]),
+                (half, [le(z, 2), lt(0, of_polynomial)]),
+                (Rational(1, 8), [lt(0, e), le(z, 2), lt(0, of_rest)]),
+            ],
+        )
     )
 
 
 @derivation("exponential.above_polynomial", LEMMA)
 def above_polynomial() -> Draft:
-    """e^z is at least its Taylor polynomial of twenty terms."""
+    """e^z is at least its Taylor polynomial of 26 terms."""
     return (
         chain(powers(0), given=positive_z)
         .since(cite(exponential_above_series, x=z, n=TERMS))
-        .by(cite(twenty_terms))
+        .by(cite(all_terms))
         .at_most(e)
     )
 
 
-@derivation("exponential.after_twenty_terms", LEMMA)
-def after_twenty_terms() -> Draft:
+@derivation("exponential.after_all_terms", LEMMA)
+def after_all_terms() -> Draft:
     """It is at most that and the next term times e^z."""
     return (
         chain(e, given=positive_z)
         .since(cite(exponential_below_series, x=z, n=TERMS))
         .at_most(series(TERMS) + z**TERMS / factorial(TERMS) * e)
-        .by(cite(twenty_terms))
+        .by(cite(all_terms))
     )
 
 
 @derivation("exponential.cut_off", LEMMA)
 def cut_off() -> Draft:
-    """Up to z = 1 it is at most that and 2⁻⁵⁹z²."""
+    """Up to z = 2 it is at most that and 2⁻⁵⁹z²."""
     next_term = z**TERMS / factorial(TERMS)
-    at_one = Rational(4, factorial(TERMS))
-    geometric = sum(z**k for k in range(TERMS - 2))  # 1 − z^18 = (1 − z)(1 + z + ... + z^17)
+    scale = Rational(19, factorial(TERMS))
+    factors = [z**2 + 2 * z + 4, z**3 + 8, z**6 + 64, z**12 + 4096]  # (2^24 − z^24)/(2 − z)
+    positive = [lt(0, factor) for factor in factors]
     return (
-        chain(e, given=up_to_one)
-        .since(cite(after_twenty_terms), cite(at_most_four), lt(0, geometric))
+        chain(e, given=up_to_two)
+        .since(cite(after_all_terms), cite(at_most_19), *positive)
         .at_most(
             powers(0) + CUT_OFF * z**2 / 2,
             because=[
                 (1, [le(e, powers(0) + next_term * e)]),
-                (next_term, [le(e, 4)]),
-                (at_one * z**2, [le(z, 1), lt(0, geometric)]),
-                ((CUT_OFF / 2 - at_one) * z**2, []),
+                (next_term, [le(e, 19)]),
+                (scale * z**2, [le(z, 2), *positive]),
+                ((CUT_OFF / 2 - scale * 2**24) * z**2, []),
             ],
         )
     )

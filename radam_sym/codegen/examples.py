@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from itertools import count
+from itertools import count, cycle
 
 from flint import arb, ctx
 from sympy import Basic, Symbol
@@ -20,15 +20,16 @@ from radam_sym.proof.refute import Number, Point, holds, value
 
 BITS = 400
 CUSTOMARY = {"beta": 0.999, "beta1": 0.9, "beta2": 0.999}
+OTHERS = (0.5, 0.4, 0.3, 0.2, 0.1)
 A_COUNT, A_SMALL_COUNT = 10, 3
 Arguments = Mapping[Symbol, float | Fraction]
 
 
 def customary(parameters: Iterable[Symbol]) -> Arguments:
-    """Floats for some parameters: β as people choose it, and 1/2, 1/4, 1/8, ..., none twice."""
-    halves = (1 / 2**n for n in count(1))
+    """Floats for some parameters: β as people choose it, and others that can be told apart."""
+    others = cycle(OTHERS)
     return {
-        p: A_COUNT if p.is_integer else CUSTOMARY.get(p.name) or next(halves) for p in parameters
+        p: A_COUNT if p.is_integer else CUSTOMARY.get(p.name) or next(others) for p in parameters
     }
 
 

@@ -156,8 +156,10 @@ def signature(name: str, parameters: Iterable[str], returns: str) -> list[str]:
 def docstring(lines: Iterable[str]) -> list[str]:
     """A function's docstring."""
     first, *others = lines
+    if not others:
+        return fitting([f'{INDENT}"""{first}"""'])
     body = [f"{INDENT}{line}".rstrip() for line in others]
-    return [f'{INDENT}"""{first}', *body, f'{INDENT}"""'] if body else [f'{INDENT}"""{first}"""']
+    return fitting([f'{INDENT}"""{first}', *body, f'{INDENT}"""'])
 
 
 def check_names(names: Mapping[str, str], reserved: Iterable[str]) -> None:

@@ -1,6 +1,6 @@
 # Written by `python -m radam_sym.codegen`, with SymPy 1.14.0; never edited by hand.
 # SHA-256 of the definitions and of the theorems' statements that it was made from:
-# d7e43e43fd9f419e7ac130e1c3d70da0466ecb2dd5d3bb3a4da4d411ac6adcf1
+# bfd061a23141710561fa023b3aa74d700f2ec4771f765e310cc333b7f01facc7
 """The closed forms in NumPy, computed without losing digits.
 
 All is computed in float64, whatever real numbers come in, and arrays broadcast; for float32, round
@@ -44,7 +44,7 @@ def decay(beta: Real) -> Real:
     1 - beta is exact from 1/2 on, and log(beta) loses no digits below.
     Theorems: computing.decay_late (lemma); computing.decay (lemma).
     Domain: 0 < β < 1.
-    Errors: not measured.
+    Measured errors stay below 0.65 in float64 and 0.53 in float32, in ULP.
 
     >>> print(f"{decay(0.999):.12g}")
     0.00100050033358
@@ -57,37 +57,43 @@ def decay(beta: Real) -> Real:
 def langevin_gap(z: Real) -> Real:
     """langevin_gap(z) = 2/z + 1 - coth(z/2).
 
-    Below z = 1 the two terms of 2/z - 2/(e^z - 1) cancel; the series' terms are positive.
+    Below z = 2 the terms of 2/z - 2/(e^z - 1) cancel; those of the series do not.
     Theorems: computing.gap_above_series (lemma; axiom:exponential.above_series);
       computing.gap_below_series (lemma; axiom:exponential.above_series,
       axiom:exponential.below_series); computing.gap (lemma; axiom:exponential.above_series).
     What is cut off is less than 2^-58 of the value.
     Domain: 0 < z.
-    Errors: not measured.
+    Measured errors stay below 1.7 in float64 and 0.53 in float32, in ULP.
 
     >>> print(f"{langevin_gap(0.5):.12g}")
     0.917011834926
     """
-    p19 = 1 / 121645100408832000
-    p18 = 1 / 6402373705728000 + p19 * z
-    p17 = 1 / 355687428096000 + p18 * z
-    p16 = 1 / 20922789888000 + p17 * z
-    p15 = 1 / 1307674368000 + p16 * z
-    p14 = 1 / 87178291200 + p15 * z
-    p13 = 1 / 6227020800 + p14 * z
-    p12 = 1 / 479001600 + p13 * z
-    p11 = 1 / 39916800 + p12 * z
-    p10 = 1 / 3628800 + p11 * z
-    p9 = 1 / 362880 + p10 * z
-    p8 = 1 / 40320 + p9 * z
-    p7 = 1 / 5040 + p8 * z
-    p6 = 1 / 720 + p7 * z
-    p5 = 1 / 120 + p6 * z
-    p4 = 1 / 24 + p5 * z
-    p3 = 1 / 6 + p4 * z
-    p2 = 1 / 2 + p3 * z
+    s26 = 1 / 15511210043330985984000000
+    s25 = 1 / 674400436666564608000000 + s26 * z
+    s24 = 1 / 28202200078783610880000 + s25 * z
+    s23 = 1 / 1231048416137379840000 + s24 * z
+    s22 = 1 / 56200036388880384000 + s23 * z
+    s21 = 1 / 2688996956405760000 + s22 * z
+    s20 = 1 / 135161222676480000 + s21 * z
+    s19 = 1 / 7155594141696000 + s20 * z
+    s18 = 1 / 400148356608000 + s19 * z
+    s17 = 1 / 23712495206400 + s18 * z
+    s16 = 1 / 1494484992000 + s17 * z
+    s15 = 1 / 100590336000 + s16 * z
+    s14 = 1 / 7264857600 + s15 * z
+    s13 = 1 / 566092800 + s14 * z
+    s12 = 1 / 47900160 + s13 * z
+    s11 = 1 / 4435200 + s12 * z
+    s10 = 1 / 453600 + s11 * z
+    s9 = 1 / 51840 + s10 * z
+    s8 = 1 / 6720 + s9 * z
+    s7 = 1 / 1008 + s8 * z
+    s6 = 1 / 180 + s7 * z
+    s5 = 1 / 40 + s6 * z
+    s4 = 1 / 12 + s5 * z
+    s3 = 1 / 6 + s4 * z
     growth = np.expm1(z)
-    return np.where(z <= 1, 2 * p2 * z / growth, 2 / z - 2 / growth)
+    return np.where(z <= 2, 1 - s3 * z**2 / growth, 2 / z - 2 / growth)
 
 
 @_in_float64
@@ -97,7 +103,7 @@ def ess(beta: Real, t: Real) -> Real:
     Theorems: ess.hyperbolic (Hilton 2019, Learning rate warmup for Adam, section 2;
       axiom:log.increasing).
     Domain: 0 < β < 1; t = 1, 2, 3, …
-    Errors: not measured.
+    Measured errors stay below 4 in float64 and 0.53 in float32, in ULP.
 
     >>> print(f"{ess(0.999, 10):.12g}")
     9.99991741825
@@ -112,7 +118,7 @@ def ess_limit(beta: Real) -> Real:
 
     Theorems: computing.ess_limit (lemma).
     Domain: 0 < β < 1.
-    Errors: not measured.
+    Measured errors stay below 1.4 in float64 and 0.53 in float32, in ULP.
 
     >>> print(f"{ess_limit(0.999):.12g}")
     1999
@@ -124,17 +130,21 @@ def ess_limit(beta: Real) -> Real:
 def rho(beta: Real, t: Real) -> Real:
     """rho(β, t) = 2/(1 - β) - 1 - 2*β^t*t/(1 - β^t).
 
-    Theorems: computing.rho (lemma; axiom:log.increasing).
+    From t*decay = 2 on, what is subtracted from the limit is less than a third of it.
+    Theorems: computing.rho_late (lemma; axiom:exponential.above_series, axiom:log.increasing);
+      computing.rho (lemma; axiom:log.increasing).
     Domain: 0 < β < 1; t = 1, 2, 3, …
-    Errors: not measured.
+    Measured errors stay below 3.7 in float64 and 0.53 in float32, in ULP.
 
     >>> print(f"{rho(0.999, 10):.12g}")
     9.98349177231
     """
     rate = decay(beta)
+    limit = ess_limit(beta)
+    growth = np.expm1(rate * t)
     aged = langevin_gap(rate * t)
     fresh = 1 - langevin_gap(rate)
-    return fresh + aged * t
+    return np.where(rate * t > 2, limit - 2 * t / growth, fresh + aged * t)
 
 
 @_in_float64
@@ -143,7 +153,7 @@ def r_simple(beta: Real, t: Real) -> Real:
 
     Theorems: simple.tanh_form (Hilton 2019, Learning rate warmup for Adam, section 4).
     Domain: 0 < β < 1; t = 1, 2, 3, …
-    Errors: not measured.
+    Measured errors stay below 1.6 in float64 and 0.53 in float32, in ULP.
 
     >>> print(f"{r_simple(0.999, 10):.12g}")
     0.0707280703759
@@ -158,7 +168,7 @@ def bias_correction(beta: Real, t: Real) -> Real:
 
     Theorems: computing.bias_correction (lemma).
     Domain: 0 < β < 1; t = 1, 2, 3, …
-    Errors: not measured.
+    Measured errors stay below 2.2 in float64 and 0.53 in float32, in ULP.
 
     >>> print(f"{bias_correction(0.999, 10):.12g}")
     0.00995511979025
@@ -174,17 +184,22 @@ def r_liu(beta: Real, t: Real) -> Real:
       /((ess_limit(β) - 4)*(ess_limit(β) - 2)*rho(β, t))).
 
     Up to t = 4 it is never defined (liu.first_step.closed_to_four), whatever rounding says.
-    Theorems: computing.liu (lemma).
+    Theorems: computing.liu (lemma; axiom:log.increasing).
     Domain: 0 < β < 1; t = 1, 2, 3, …
     NaN unless 4 < t and 4 < rho(β, t).
-    Errors: not measured.
+    Measured errors stay below 0.82 in float64 and 0.053 in float32, in units of 6 + 2ρ/(ρ − 4) +
+      2ρ_∞/(ρ_∞ − 4) ULP.
 
     >>> print(f"{r_liu(0.999, 10):.12g}")
     0.0489980134471
     """
+    rate = decay(beta)
+    aged = langevin_gap(rate * t)
+    fresh = 1 - langevin_gap(rate)
+    surplus = aged * t - 4
     length = rho(beta, t)
     limit = ess_limit(beta)
-    over_four = (length - 4) / (limit - 4)
+    over_four = (fresh + surplus) / (limit - 4)
     over_two = (length - 2) / (limit - 2)
     squared = limit * over_four * over_two / length
     return np.where((t > 4) & (length > 4), np.sqrt(squared), np.nan)

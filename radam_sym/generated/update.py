@@ -58,8 +58,8 @@ def adam_outside(
     Domain: 0 < β₁ < 1; 0 < β₂ < 1; 0 < ε; t = 1, 2, 3, …; θ, m, v, α real.
 
     >>> from math import sqrt
-    >>> round(adam_outside(0.5, 0.25, 0.125, 10, 0.0625, 0.9, 0.999, 0.03125, sqrt=sqrt), 6)
-    0.493289
+    >>> round(adam_outside(0.5, 0.4, 0.3, 10, 0.2, 0.9, 0.999, 0.1, sqrt=sqrt), 6)
+    0.478026
     """
     return theta - alpha * bias_corrected(m, beta1, t) / (
         epsilon + sqrt(bias_corrected(v, beta2, t))
@@ -85,8 +85,8 @@ def adam_inside(
     Domain: 0 < β₁ < 1; 0 < β₂ < 1; 0 < ε; t = 1, 2, 3, …; θ, m, v, α real.
 
     >>> from math import sqrt
-    >>> round(adam_inside(0.5, 0.25, 0.125, 10, 0.0625, 0.9, 0.999, 0.03125, sqrt=sqrt), 6)
-    0.493238
+    >>> round(adam_inside(0.5, 0.4, 0.3, 10, 0.2, 0.9, 0.999, 0.1, sqrt=sqrt), 6)
+    0.477662
     """
     return theta - alpha * bias_corrected(m, beta1, t) / sqrt(epsilon + bias_corrected(v, beta2, t))
 
@@ -111,8 +111,8 @@ def adam_uncorrected(
     Domain: 0 < β₁ < 1; 0 < β₂ < 1; 0 ≤ v; 0 < ε; t = 1, 2, 3, …; θ, m, α real.
 
     >>> from math import sqrt
-    >>> round(adam_uncorrected(0.5, 0.25, 0.125, 10, 0.0625, 0.9, 0.999, 0.03125, sqrt=sqrt), 6)
-    0.49378
+    >>> round(adam_uncorrected(0.5, 0.4, 0.3, 10, 0.2, 0.9, 0.999, 0.1, sqrt=sqrt), 6)
+    0.48108
     """
     return theta - alpha * sqrt(1 - beta2**t) * bias_corrected(m, beta1, t) / (epsilon + sqrt(v))
 
@@ -138,8 +138,8 @@ def radam_outside(
     Domain: 0 < β₁ < 1; 0 < β₂ < 1; 0 ≤ v; 0 < ε; t = 1, 2, 3, …; θ, m, r, α real.
 
     >>> from math import sqrt
-    >>> round(radam_outside(0.5, 0.25, 0.125, 10, 0.0625, 0.03125, 0.9, 0.999, 0.015625, sqrt=sqrt), 6)
-    0.499789
+    >>> round(radam_outside(0.5, 0.4, 0.3, 10, 0.2, 0.1, 0.9, 0.999, 0.5, sqrt=sqrt), 6)
+    0.497949
     """
     return theta - alpha * r * bias_corrected(m, beta1, t) / (
         epsilon + sqrt(bias_corrected(v, beta2, t))
@@ -166,8 +166,8 @@ def radam_inside(
     Domain: 0 < β₁ < 1; 0 < β₂ < 1; 0 ≤ v; 0 < ε; t = 1, 2, 3, …; θ, m, r, α real.
 
     >>> from math import sqrt
-    >>> round(radam_inside(0.5, 0.25, 0.125, 10, 0.0625, 0.03125, 0.9, 0.999, 0.015625, sqrt=sqrt), 6)
-    0.499789
+    >>> round(radam_inside(0.5, 0.4, 0.3, 10, 0.2, 0.1, 0.9, 0.999, 0.5, sqrt=sqrt), 6)
+    0.497781
     """
     return theta - alpha * r * bias_corrected(m, beta1, t) / sqrt(
         epsilon + bias_corrected(v, beta2, t)
@@ -195,8 +195,8 @@ def radam_uncorrected(
     Domain: 0 < β₁ < 1; 0 < β₂ < 1; 0 ≤ v; 0 < ε; t = 1, 2, 3, …; θ, m, r, α real.
 
     >>> from math import sqrt
-    >>> round(radam_uncorrected(0.5, 0.25, 0.125, 10, 0.0625, 0.03125, 0.9, 0.999, 0.015625, sqrt=sqrt), 6)
-    0.499797
+    >>> round(radam_uncorrected(0.5, 0.4, 0.3, 10, 0.2, 0.1, 0.9, 0.999, 0.5, sqrt=sqrt), 6)
+    0.49883
     """
     return theta - alpha * r * sqrt(1 - beta2**t) * bias_corrected(m, beta1, t) / (
         epsilon + sqrt(v)

@@ -15,7 +15,7 @@ rate = Definition("rate", (beta,), -log(beta))
 
 
 def test_arguments_are_in_the_domains_of_the_parameters() -> None:
-    assert customary((beta, x, n, y)) == {beta: 0.999, x: 0.5, n: 10, y: 0.25}
+    assert customary((beta, x, n, y)) == {beta: 0.999, x: 0.5, n: 10, y: 0.4}
     assert exact((beta, n, y)) == {beta: Fraction(1, 2), n: 3, y: Fraction(1, 3)}
 
 

@@ -132,6 +132,8 @@ def test_a_line_that_stays_too_long_is_refused() -> None:
 def test_so_is_a_line_of_any_kind() -> None:
     with pytest.raises(InputError, match="too long"):
         fitting(["x" * (WIDTH + 1)])
+    with pytest.raises(InputError, match="too long"):
+        docstring(["One.", "x" * WIDTH])
 
 
 def test_a_docstring_has_its_quotes_and_no_space_at_the_end_of_a_line() -> None:

@@ -23,10 +23,11 @@ MOMENTS = f"{DECAYS}; 0 ≤ v; 0 < ε"
 RADICAND = (
     "(rho(β, t) - 4)*(rho(β, t) - 2)*ess_limit(β)/((ess_limit(β) - 4)*(ess_limit(β) - 2)*rho(β, t))"
 )
-FROM_THIRD = " + ".join(f"z^{k}/{factorial(k)}" for k in range(3, 20))
+OVER_FOUR = "t*langevin_gap(t*decay(β)) - 3 - langevin_gap(decay(β))"
+FROM_THIRD = " + ".join(f"z^{k}/{factorial(k)}" for k in range(3, 26))
 TAYLOR = f"1 + z + z^2/2 + {FROM_THIRD}"
-HORNER = "".join(f"1/{factorial(k)} + z*(" for k in range(2, 19)).removesuffix("*(")
-HORNER += f"/{factorial(19)}" + 16 * ")"
+HORNER = "".join(f"1/{factorial(k) // (k - 2)} + z*(" for k in range(3, 26)).removesuffix("*(")
+HORNER += f"/{factorial(25)}" + 22 * ")"
 
 # id: (hypotheses, conclusion). A change here is a change of what the project claims.
 STATEMENTS = {
@@ -134,10 +135,14 @@ STATEMENTS = {
     "computing.decay_late": ("0 < β", "decay(β) = -log1p(β - 1)"),
     "computing.decay_positive": (DECAYING, "0 < decay(β)"),
     "computing.gap": ("0 < z", "langevin_gap(z) = 2/z - 2/expm1(z)"),
-    "computing.gap_above_series": ("0 < z", f"2*z*({HORNER})/expm1(z) ≤ langevin_gap(z)"),
+    "computing.gap_above_series": (
+        "0 < z; z ≤ 2",
+        f"1 - z^2*({HORNER})/expm1(z) ≤ langevin_gap(z)",
+    ),
     "computing.gap_below_series": (
-        "0 < z; z ≤ 1",
-        f"langevin_gap(z) ≤ 288230376151711745*z*({HORNER})/(144115188075855872*expm1(z))",
+        "0 < z; z ≤ 2",
+        "langevin_gap(z) ≤ 288230376151711745/288230376151711744"
+        f" - 288230376151711745*z^2*({HORNER})/(288230376151711744*expm1(z))",
     ),
     "computing.ess_limit": ("β < 1", "ess_limit(β) = (1 + β)/(1 - β)"),
     "computing.rho": (
@@ -145,18 +150,24 @@ STATEMENTS = {
         "rho(β, t) = 1 - langevin_gap(decay(β)) + t*langevin_gap(t*decay(β))",
     ),
     "computing.bias_correction": ("0 < β", "bias_correction(β, t) = -expm1(-t*decay(β))"),
-    "computing.liu": (f"{DECAYING}; 4 < rho(β, t)", f"r_liu(β, t) = sqrt({RADICAND})"),
-    "exponential.two_terms": ("0 < z", "Σ[j=0..1](z^j/gamma(j + 1)) = 1 + z"),
-    "exponential.twenty_terms": ("0 < z", f"Σ[j=0..19](z^j/gamma(j + 1)) = {TAYLOR}"),
-    "exponential.after_two_terms": ("0 < z", "exp(z) ≤ 1 + z + z^2*exp(z)/2"),
-    "exponential.at_most_four": ("0 < z; z ≤ 1", "exp(z) ≤ 4"),
+    "computing.rho_late": (DECAYING, "rho(β, t) = ess_limit(β) - 2*t/expm1(t*decay(β))"),
+    "computing.rho_over_four": (DECAYING, f"rho(β, t) - 4 = {OVER_FOUR}"),
+    "computing.liu": (
+        f"{DECAYING}; 4 < rho(β, t)",
+        f"r_liu(β, t) = sqrt((rho(β, t) - 2)*({OVER_FOUR})*ess_limit(β)"
+        "/((ess_limit(β) - 4)*(ess_limit(β) - 2)*rho(β, t)))",
+    ),
+    "exponential.four_terms": ("0 < z", "Σ[j=0..3](z^j/gamma(j + 1)) = 1 + z + z^2/2 + z^3/6"),
+    "exponential.all_terms": ("0 < z", f"Σ[j=0..25](z^j/gamma(j + 1)) = {TAYLOR}"),
+    "exponential.after_four_terms": ("0 < z", "exp(z) ≤ 1 + z + z^2/2 + z^3/6 + z^4*exp(z)/24"),
+    "exponential.at_most_19": ("0 < z; z ≤ 2", "exp(z) ≤ 19"),
     "exponential.above_polynomial": ("0 < z", f"{TAYLOR} ≤ exp(z)"),
-    "exponential.after_twenty_terms": (
+    "exponential.after_all_terms": (
         "0 < z",
-        f"exp(z) ≤ {TAYLOR} + z^20*exp(z)/2432902008176640000",
+        f"exp(z) ≤ {TAYLOR} + z^26*exp(z)/{factorial(26)}",
     ),
     "exponential.cut_off": (
-        "0 < z; z ≤ 1",
+        "0 < z; z ≤ 2",
         f"exp(z) ≤ 1 + z + 288230376151711745*z^2/576460752303423488 + {FROM_THIRD}",
     ),
     "exponential.above_one": ("0 < z", "1 < exp(z)"),
@@ -252,10 +263,13 @@ AXIOMS_OF = {
     "computing.gap_above_series": {"exponential.above_series"},
     "computing.gap_below_series": {"exponential.above_series", "exponential.below_series"},
     "computing.rho": {"log.increasing"},
-    "exponential.after_two_terms": {"exponential.below_series"},
-    "exponential.at_most_four": {"exponential.below_series"},
+    "computing.rho_late": {"exponential.above_series", "log.increasing"},
+    "computing.rho_over_four": {"log.increasing"},
+    "computing.liu": {"log.increasing"},
+    "exponential.after_four_terms": {"exponential.below_series"},
+    "exponential.at_most_19": {"exponential.below_series"},
     "exponential.above_polynomial": {"exponential.above_series"},
-    "exponential.after_twenty_terms": {"exponential.below_series"},
+    "exponential.after_all_terms": {"exponential.below_series"},
     "exponential.cut_off": {"exponential.below_series"},
     "exponential.above_one": {"exponential.above_series"},
     "liu.rho_limits.last": {"power.times_vanishing", "power.vanishing"},

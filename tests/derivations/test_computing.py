@@ -47,4 +47,7 @@ def test_what_is_cut_off_is_no_more_than_a_float_can_hold() -> None:
 
 def test_the_cut_of_the_series_leaves_no_margin_of_a_whole_term() -> None:
     """One term fewer would not do: the bound is of the size of the first one cut off."""
-    assert Rational(8, factorial(TERMS)) <= CUT_OFF < Rational(8, factorial(TERMS - 1))
+    first_cut_off, one_before = (
+        Rational(19 * 2 ** (n - 1), factorial(n)) for n in (TERMS, TERMS - 1)
+    )
+    assert first_cut_off <= CUT_OFF < one_before
