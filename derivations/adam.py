@@ -1,9 +1,11 @@
 """The update of Adam and of Adam with a rectified learning rate, as definitions.
 
 Key results: Adam's bias-corrected moments are the EWMAs of the gradients and of their squares, so
-that its step is α·ewma(g)/(√ewma(g²) + ε); ε inside the root, and outside of it before the bias is
-corrected, are other steps, the last with ε larger by 1/√(1−β₂^t); a factor r on the step is a
-factor on α.
+that its step is α·ewma(g)/(√ewma(g²) + ε); with ε inside the root, or added before the bias is
+corrected, it is another step, the last one with an ε that is 1/√(1−β₂^t) times as large; a factor r
+on the step is a factor on α.
+
+The step is subtracted, as by Kingma & Ba. (Hilton 2019 writes it with a plus sign.)
 
 References: Kingma & Ba 2014, algorithm 1; Liu et al. 2019, algorithm 2; Hilton 2019, section 1.
 """
@@ -194,7 +196,7 @@ of_moments = (*decays, le(0, second), lt(0, epsilon))
 short = sqrt(1 - beta2**t)
 
 
-@derivation("adam.update.uncorrected", liu("algorithm 2"))
+@derivation("adam.update.uncorrected", kingma("section 2"))
 def uncorrected() -> Draft:
     """ε added before the bias is corrected is ε/√(1−β₂^t) added after."""
     larger, estimate = epsilon / short, second / (1 - beta2**t)
@@ -244,7 +246,7 @@ def rectified_outside() -> Draft:
     return rectified("outside")
 
 
-@derivation("radam.update.inside", hilton("section 4"))
+@derivation("radam.update.inside", hilton("section 3"))
 def rectified_inside() -> Draft:
     """So it is with ε under the root."""
     return rectified("inside")
@@ -257,13 +259,13 @@ def rectified_uncorrected() -> Draft:
 
 
 forms = (
-    Form(moving_average, (one_step,)),
-    Form(bias_corrected, (averages,)),
-    Form(adam["outside"], (outside,)),
-    Form(adam["inside"], (inside,)),
-    Form(adam["uncorrected"], (uncorrected,)),
-    Form(radam["outside"], (rectified_outside,)),
-    Form(radam["inside"], (rectified_inside,)),
-    Form(radam["uncorrected"], (rectified_uncorrected,)),
-    Form(momentum, (by_momentum,)),
+    Form(moving_average, (one_step,), domain=unit_interval(beta)),
+    Form(bias_corrected, (averages,), domain=unit_interval(beta)),
+    Form(adam["outside"], (outside,), domain=of_moments),
+    Form(adam["inside"], (inside,), domain=of_moments),
+    Form(adam["uncorrected"], (uncorrected,), domain=of_moments),
+    Form(radam["outside"], (rectified_outside,), domain=of_moments),
+    Form(radam["inside"], (rectified_inside,), domain=of_moments),
+    Form(radam["uncorrected"], (rectified_uncorrected,), domain=of_moments),
+    Form(momentum, (by_momentum,), domain=unit_interval(beta1)),
 )

@@ -41,7 +41,7 @@ from derivations.notation import (
     t,
 )
 from derivations.powers import LEMMA, between_zero_and_base
-from derivations.rectification import defined, to_one
+from derivations.rectification import defined, radicand, to_one
 from derivations.simple import rectification, tanh_form
 from radam_sym.kernel.axioms import (
     log_increasing,
@@ -183,6 +183,17 @@ def gap_below_series() -> Draft:
     )
 
 
+@derivation("computing.growth_positive", LEMMA)
+def growth_positive() -> Draft:
+    """0 < expm1(z): one may divide by it."""
+    return (
+        chain(0, given=positive_z)
+        .since(cite(above_one))
+        .below(e - 1)
+        .by(definition(expm1), to=expm1(z))
+    )
+
+
 gap_program = Program(
     langevin_gap,
     (
@@ -190,6 +201,7 @@ gap_program = Program(
         Piece(2 / z - 2 / growth, (gap_direct,), lines=((growth, expm1(z)),)),
     ),
     domain=positive_z,
+    since=(cite(growth_positive),),
     note="Below z = 2 the terms of 2/z - 2/(e^z - 1) cancel; those of the series do not.",
 )
 
@@ -269,6 +281,33 @@ def rho_over_four() -> Draft:
     )
 
 
+@derivation("computing.tanh_positive", LEMMA)
+def tanh_positive() -> Draft:
+    """0 < tanh(tλ/2), so that it has a root."""
+    x = beta**t
+    return (
+        chain(0, given=decaying)
+        .since(*between_zero_and_base(), cite(log_increasing, x=beta, y=1))
+        .below((1 - x) / (1 + x))
+        .by(hyperbolic, to=tanh(-t * log(beta) / 2))
+        .by(definition(decay), to=tanh(t * decay(beta) / 2))
+    )
+
+
+@derivation("computing.radicand", LEMMA)
+def radicand_positive() -> Draft:
+    """Where ρ_t > 4, what stands under the root of r_t is positive, computed in this way too."""
+    rho = liu_length(beta, t)
+    return (
+        chain(0, given=[*decaying, lt(4, rho)])
+        .since(*between_zero_and_base(), cite(positive), cite(below_limit), cite(defined))
+        .since(lt(4, ess_limit(beta)), lt(2, ess_limit(beta)))
+        .since(cite(log_increasing, x=beta, y=1), cite(decay_positive))
+        .below(radicand())
+        .by(cite(rho_over_four))
+    )
+
+
 @derivation("computing.liu", LEMMA)
 def liu_itself() -> Draft:
     """Liu's r_t, where it is defined, as the root of three quotients of like size."""
@@ -286,6 +325,7 @@ ess_program = Program(
     ess,
     (Piece(tanh(t * rate / 2) / tanh(rate / 2), (as_tanh,), lines=((rate, decay(beta)),)),),
     domain=decaying,
+    since=(cite(decay_positive),),
 )
 ess_limit_program = Program(
     ess_limit, (Piece((1 + beta) / (1 - beta), (ess_limit_itself,)),), domain=decaying
@@ -307,12 +347,14 @@ rho_program = Program(
         Piece(t * aged + fresh, (rho_by_gaps,), lines=two_terms),
     ),
     domain=decaying,
+    since=(cite(decay_positive), cite(growth_positive, z=t * decay(beta))),
     note="From t*decay = 2 on, what is subtracted from the limit is less than a third of it.",
 )
 simple_program = Program(
     simple,
     (Piece(sqrt(tanh(t * rate / 2)), (tanh_form,), lines=((rate, decay(beta)),)),),
     domain=decaying,
+    since=(cite(tanh_positive),),
 )
 bias_correction_program = Program(
     bias_correction,
@@ -338,13 +380,26 @@ liu_program = Program(
         ),
     ),
     domain=decaying,
-    note="Up to t = 4 it is never defined (liu.first_step.closed_to_four), whatever rounding says.",
+    since=(
+        *between_zero_and_base(),
+        cite(decay_positive),
+        cite(positive),
+        cite(below_limit),
+        cite(radicand_positive),
+        lt(4, ess_limit(beta)),
+    ),
+    note="Up to t = 4 it is never defined (liu.rho_limits.first, liu.first_step.closed_to_four), "
+    "whatever rounding says.",
 )
 
 forms = (
-    Form(ess, (variance,)),
-    Form(ess_limit, (limit_t,)),
-    Form(liu_length, (centre_of_mass,)),
-    Form(simple, (rectification,)),
-    Form(liu_rectification, (to_one,)),
+    Form(ess, (variance,), domain=decaying),
+    Form(ess_limit, (limit_t,), domain=decaying),
+    Form(liu_length, (centre_of_mass,), domain=decaying),
+    Form(simple, (rectification,), domain=decaying),
+    Form(
+        liu_rectification,
+        (liu_itself, to_one),
+        domain=(*decaying, lt(4, liu_length(beta, t))),
+    ),
 )

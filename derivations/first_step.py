@@ -1,7 +1,9 @@
 """At which step Liu's r_t is first defined, that is, when ρ_t passes 4.
 
 Key results: ρ_t < 4 for t = 2, 3 and 4, whatever β is; ρ_5 passes 4 at a β between 0.7733 and
-0.7734, ρ_6 at one between 0.69 and 0.6901; some ρ_t does if β > 3/5, and none if β ≤ 3/5.
+0.7734, ρ_6 at one between 0.69 and 0.6901; the limit of ρ_t is above 4 if β > 3/5, and no ρ_t is if
+β ≤ 3/5. A gate at 5 is open at no step up to 5, at t = 6 from a β between 0.8397 and 0.8398 on,
+and at none if β ≤ 2/3.
 
 References: Hilton 2019, section 4 (which has "t < 4").
 """
@@ -11,7 +13,7 @@ from sympy import Expr, Poly, Rational, numer, together
 from derivations.ess import below_t
 from derivations.liu import at_most_n, below_limit
 from derivations.notation import beta, decaying, ess, ess_limit, hilton, liu_length, t
-from derivations.powers import between_zero_and_base
+from derivations.powers import LEMMA, between_zero_and_base
 from radam_sym.proof import Draft, algebra, chain, cite, definition, derivation, le, lt
 
 powers = between_zero_and_base()
@@ -101,25 +103,25 @@ def positive_to(polynomial: Expr, end: Rational) -> Draft:
     return chain(0, given=[lt(0, beta), le(beta, end)]).below(polynomial, because=because)
 
 
-@derivation("liu.first_step.quartic_positive", hilton("section 4"))
+@derivation("liu.first_step.quartic_positive", LEMMA)
 def quartic_positive() -> Draft:
     """The quartic is positive from 0.7734 on."""
     return positive_from(quartic(beta), FIFTH_OPEN)
 
 
-@derivation("liu.first_step.quartic_negative", hilton("section 4"))
+@derivation("liu.first_step.quartic_negative", LEMMA)
 def quartic_negative() -> Draft:
     """It is negative up to 0.7733."""
     return positive_to(-quartic(beta), FIFTH_CLOSED)
 
 
-@derivation("liu.first_step.quintic_positive", hilton("section 4"))
+@derivation("liu.first_step.quintic_positive", LEMMA)
 def quintic_positive() -> Draft:
     """The quintic is positive from 0.6901 on."""
     return positive_from(quintic(beta), SIXTH_OPEN)
 
 
-@derivation("liu.first_step.quintic_negative", hilton("section 4"))
+@derivation("liu.first_step.quintic_negative", LEMMA)
 def quintic_negative() -> Draft:
     """It is negative up to 0.69."""
     return positive_to(-quintic(beta), SIXTH_CLOSED)
@@ -171,7 +173,7 @@ def sixth_closed() -> Draft:
 
 @derivation("liu.first_step.any", hilton("section 4"))
 def opens_for_some() -> Draft:
-    """The limit of ρ_t is above 4 where β > 3/5: there some step has r_t defined."""
+    """The limit of ρ_t is above 4 where β > 3/5."""
     return (
         chain(4, given=[lt(Rational(3, 5), beta), lt(beta, 1)])
         .below((1 + beta) / (1 - beta))
@@ -181,11 +183,91 @@ def opens_for_some() -> Draft:
 
 @derivation("liu.first_step.none", hilton("section 4"))
 def opens_for_none() -> Draft:
-    """Where β ≤ 3/5 no step has."""
+    """Where β ≤ 3/5 no ρ_t is above 4: r_t is defined at no step."""
     return (
         chain(liu_length(beta, t), given=[lt(0, beta), le(beta, Rational(3, 5))])
         .since(*powers, cite(below_limit))
         .below(ess_limit(beta))
         .by(definition(ess_limit))
         .at_most(4)
+    )
+
+
+# --- the gate at 5, which most libraries have -----------------------------------------------------
+
+# ρ_6 passes 5 at a β between these two.
+FIVE_CLOSED, FIVE_OPEN = Rational(8397, 10_000), Rational(8398, 10_000)
+
+
+def over_five(b: Expr) -> Expr:
+    """3b⁵ + 2b⁴ + b³ − b − 2: half the numerator of ρ_6 − 5."""
+    return 3 * b**5 + 2 * b**4 + b**3 - b - 2
+
+
+@derivation("liu.first_step.below_five", hilton("section 4"))
+def below_five() -> Draft:
+    """ρ_t < 5 for t = 2, 3, 4, 5 and every β: a gate at 5 is never open at t = 5."""
+    return (
+        chain(liu_length(beta, t), given=[*decaying, le(2, t), le(t, 5)])
+        .since(*powers, cite(at_most_n), cite(below_t))
+        .at_most(ess(beta, t))
+        .below(t)
+        .at_most(5)
+    )
+
+
+@derivation("liu.first_step.five_positive", LEMMA)
+def five_positive() -> Draft:
+    """The quintic of the gate at 5 is positive from 0.8398 on."""
+    return positive_from(over_five(beta), FIVE_OPEN)
+
+
+@derivation("liu.first_step.five_negative", LEMMA)
+def five_negative() -> Draft:
+    """It is negative up to 0.8397."""
+    return positive_to(-over_five(beta), FIVE_CLOSED)
+
+
+@derivation("liu.first_step.five_open", hilton("section 4"))
+def five_open() -> Draft:
+    """5 < ρ_6 for β from 0.8398 on."""
+    return (
+        chain(5, given=[le(FIVE_OPEN, beta), lt(beta, 1)])
+        .since(cite(five_positive), lt(0, geometric_sum(beta, 6)))
+        .below(5 + 2 * over_five(beta) / geometric_sum(beta, 6))
+        .by(algebra, to=4 + quintic(beta) / geometric_sum(beta, 6))
+        .by(cite(at_six))
+    )
+
+
+@derivation("liu.first_step.five_closed", hilton("section 4"))
+def five_closed() -> Draft:
+    """ρ_6 < 5 for β up to 0.8397."""
+    return (
+        chain(liu_length(beta, 6) - 4, given=[lt(0, beta), le(beta, FIVE_CLOSED)])
+        .since(cite(five_negative), lt(0, geometric_sum(beta, 6)))
+        .by(cite(at_six))
+        .below(1)
+    )
+
+
+@derivation("liu.first_step.five_any", hilton("section 4"))
+def five_for_some() -> Draft:
+    """The limit of ρ_t is above 5 where β > 2/3."""
+    return (
+        chain(5, given=[lt(Rational(2, 3), beta), lt(beta, 1)])
+        .below((1 + beta) / (1 - beta))
+        .by(definition(ess_limit), to=ess_limit(beta))
+    )
+
+
+@derivation("liu.first_step.five_none", hilton("section 4"))
+def five_for_none() -> Draft:
+    """Where β ≤ 2/3 no ρ_t is above 5: a gate there never opens."""
+    return (
+        chain(liu_length(beta, t), given=[lt(0, beta), le(beta, Rational(2, 3))])
+        .since(*powers, cite(below_limit))
+        .below(ess_limit(beta))
+        .by(definition(ess_limit))
+        .at_most(5)
     )

@@ -1,7 +1,7 @@
 """Liu's ρ_t: the length of the simple moving average that is as old as the EWMA.
 
 Key results: ρ_t = 2/(1−β) − 1 − 2tβ^t/(1−β^t), from equal mean ages; ρ_1 = 1, ρ_t → n_∞ as
-t → ∞ and ρ_t → t as β → 1; ρ_t increases, and stays below n_t; without cancellation it is
+t → ∞ and ρ_t → t as β → 1; ρ_t increases, and is at most n_t; in terms of λ = −ln β it is
 t − t·L(tλ/2) + L(λ/2), with L(y) = coth y − 1/y.
 
 References: Hilton 2019, section 3; Liu et al. 2019, section 4.
@@ -24,7 +24,7 @@ from derivations.notation import (
     s,
     t,
 )
-from derivations.powers import between_zero_and_base
+from derivations.powers import LEMMA, between_zero_and_base
 from radam_sym.kernel.axioms import log_increasing, power_times_vanishing, power_vanishing
 from radam_sym.kernel.theorem import Source
 from radam_sym.proof import (
@@ -149,13 +149,13 @@ def last() -> Draft:
         chain(Limit(liu_length(beta, t), t, oo), given=decaying)
         .since(*powers)
         .by(definition(liu_length))
-        .by(limit(cite(power_vanishing, q=beta), cite(power_times_vanishing, q=beta, k=1)))
+        .by(limit(cite(power_vanishing, q=beta), cite(power_times_vanishing, q=beta, c=1)))
         .by(algebra, to=(1 + beta) / (1 - beta))
         .by(definition(ess_limit), to=ess_limit(beta))
     )
 
 
-@derivation("liu.count_positive", hilton("section 3"))
+@derivation("liu.count_positive", LEMMA)
 def count_positive() -> Draft:
     """At β = 1 the weights add up to t."""
     return chain(0).below(t).by(constant(), at=t, to=Sum(1, (j, 0, t - 1)))
@@ -200,7 +200,7 @@ def at_most_n() -> Draft:
     )
 
 
-@derivation("liu.bernoulli", hilton("section 3"))
+@derivation("liu.bernoulli", LEMMA)
 def bernoulli() -> InductionDraft:
     """1 − β^t ≤ t(1−β): t terms of at most 1."""
     claim = le(1 - x, t * (1 - beta))
@@ -213,7 +213,7 @@ def bernoulli() -> InductionDraft:
     )
 
 
-@derivation("liu.bernoulli_strict", hilton("section 3"))
+@derivation("liu.bernoulli_strict", LEMMA)
 def bernoulli_strict() -> Draft:
     """β(1 − β^t) < t(1−β): the gain of one more step outweighs its loss."""
     return (
@@ -243,7 +243,7 @@ def langevin(y: Expr) -> Expr:
 
 @derivation("liu.rho_langevin", hilton("section 3"))
 def as_langevin() -> Draft:
-    """In a form without cancellation, with λ = −ln β and L(y) = coth y − 1/y."""
+    """In terms of λ = −ln β, with L(y) = coth y − 1/y, which grows from 0 to 1."""
     rate = decay(beta)
     half_way = -t * log(beta) / 2
     return (
@@ -283,7 +283,7 @@ def below_limit() -> Draft:
     )
 
 
-@derivation("liu.rho_positive", hilton("section 3"))
+@derivation("liu.rho_positive", LEMMA)
 def positive() -> Draft:
     """0 < ρ_t, written out: one may divide by it."""
     return (
@@ -297,7 +297,7 @@ def positive() -> Draft:
 later = s + t
 
 
-@derivation("liu.rho_stays", hilton("section 3"))
+@derivation("liu.rho_stays", LEMMA)
 def stays() -> InductionDraft:
     """What ρ_s has passed, later ones have."""
     return induction(
@@ -325,7 +325,7 @@ def stays() -> InductionDraft:
 @derivation("liu.rho_limits.later", hilton("section 3"))
 def last_from_later() -> Draft:
     """The limit of ρ_t is the same from any step on."""
-    vanishing = cite(power_vanishing, q=beta), cite(power_times_vanishing, q=beta, k=1)
+    vanishing = cite(power_vanishing, q=beta), cite(power_times_vanishing, q=beta, c=1)
     x_later = beta**later
     apart = 2 / (1 - beta) - 1 - 2 * (s * x_later + t * x_later) / (1 - x_later)
     return (

@@ -1,8 +1,8 @@
 """Liu's rectification r_t: where it is defined, and where it goes.
 
-Key results: under the root of r_t stands something positive where ρ_t > 4, something negative
-where 2 < ρ_t < 4, and something positive again where ρ_t < 2, so that a gate is needed; from a step
-on where ρ_t > 4, r_t → 1.
+Key results: what stands under the root of r_t is positive where ρ_t > 4. If ρ_∞ > 4 it is negative
+where 2 < ρ_t < 4 and positive again where ρ_t < 2, so that a gate is needed. From a step on where
+ρ_t > 4, r_t → 1.
 
 References: Hilton 2019, section 3; Liu et al. 2019, section 4 and algorithm 2.
 """
@@ -42,7 +42,7 @@ def defined() -> Draft:
 
 @derivation("liu.rectification.undefined", liu("section 4.2"))
 def undefined() -> Draft:
-    """Between 2 and 4 it is negative: there is no such rate."""
+    """If ρ_∞ > 4, it is negative between 2 and 4: there is no such rate."""
     return (
         chain(radicand(), given=[*decaying, opens, lt(2, rho), lt(rho, 4)])
         .since(*powers, cite(positive), lt(2, last), lt(0, last), lt(0, rho))
@@ -52,7 +52,7 @@ def undefined() -> Draft:
 
 @derivation("liu.rectification.gate", liu("section 4.2"))
 def gate() -> Draft:
-    """Below 2 it is positive again, and means nothing: the condition ρ_t > 4 has to be asked."""
+    """Below 2 it is positive again, and means nothing: ρ_t > 4 has to be asked for."""
     return (
         chain(0, given=[*decaying, opens, lt(rho, 2)])
         .since(*powers, cite(positive), cite(at_least_one))

@@ -14,7 +14,6 @@ from radam_sym.codegen.expressions import (
     SQUARE_ROOT,
     Call,
     Node,
-    Number,
     Power,
     Product,
     calls,
@@ -104,6 +103,8 @@ def _check(form: Form, node: Node) -> None:
                 raise _refusal(definition, part.function)
         elif isinstance(part, Power) and not _is_whole(part.exponent):
             raise _refusal(definition, "a power that is not whole")
+        elif isinstance(part, Power) and not _has_kind(part.base):
+            raise _refusal(definition, "a power of a whole number, which may be a fraction")
         elif isinstance(part, Product) and part.below and not _has_kind(part):
             raise _refusal(definition, "a fraction by itself, which Python would round")
 
@@ -119,5 +120,5 @@ def _is_whole(exponent: Node) -> bool:
 
 
 def _has_kind(node: Node) -> bool:
-    """Whether a node is more than a quotient of integers of Python's."""
-    return any(not isinstance(part, (Number, Product)) for part in walk(node))
+    """Whether a node holds more than Python's integers, which it would divide as floats."""
+    return any(not symbol.is_integer for symbol in names(node))

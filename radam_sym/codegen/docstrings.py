@@ -39,7 +39,7 @@ def of_form(form: Form) -> list[str]:
     definition = form.definition
     parts = [
         _theorems(form),
-        [_domain(definition, _hypotheses(form))],
+        [_domain(definition, form.domain)],
     ]
     return [*_formula(definition), "", *_wrapped(parts)]
 
@@ -118,17 +118,6 @@ def _linked(conditions: Iterable[Relation]) -> list[str]:
             told.append(plain(condition))
         middle = condition.right
     return told
-
-
-def _hypotheses(form: Form) -> list[Relation]:
-    """What the theorems ask of the parameters."""
-    own = set(form.definition.parameters)
-    return [
-        hypothesis
-        for theorem in form.theorems
-        for hypothesis in theorem.statement.hypotheses
-        if isinstance(hypothesis, Relation) and variables(hypothesis) <= own
-    ]
 
 
 def _undefined(program: Program) -> list[str]:

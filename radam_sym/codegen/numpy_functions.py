@@ -27,8 +27,9 @@ OPENING = '''\
 """The closed forms in NumPy, computed without losing digits.
 
 All is computed in float64, whatever real numbers come in, and arrays broadcast; for float32, round
-the result once. Nothing is validated and nothing warns: IEEE arithmetic goes on with the infinity
-that −log 0 is, so that at β = 0 each form has its limit, and what has no value is NaN.
+the result once. Nothing is validated and nothing warns, and outside its domain a function promises
+nothing. At β = 0 IEEE arithmetic goes on with the infinity that −log 0 is, and each form has its
+limit.
 
 Errors were measured against balls of 400 bits, in units in the last place (ULP); in float32 they
 are of the rounded result.

@@ -58,7 +58,7 @@ def checked(programs: Iterable[Program], forms: Iterable[Form]) -> Sources:
     programs, forms = list(programs), list(forms)
     for program in programs:
         _check_lines(program)
-        program.check()
+        program.check(programs)
     for form in forms:
         _check_form(form)
     return Sources(tuple(_in_order(programs)), tuple(_in_order(forms)))

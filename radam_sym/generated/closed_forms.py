@@ -4,8 +4,9 @@
 """The closed forms in NumPy, computed without losing digits.
 
 All is computed in float64, whatever real numbers come in, and arrays broadcast; for float32, round
-the result once. Nothing is validated and nothing warns: IEEE arithmetic goes on with the infinity
-that −log 0 is, so that at β = 0 each form has its limit, and what has no value is NaN.
+the result once. Nothing is validated and nothing warns, and outside its domain a function promises
+nothing. At β = 0 IEEE arithmetic goes on with the infinity that −log 0 is, and each form has its
+limit.
 
 Errors were measured against balls of 400 bits, in units in the last place (ULP); in float32 they
 are of the rounded result.
@@ -183,7 +184,8 @@ def r_liu(beta: Real, t: Real) -> Real:
       sqrt((rho(β, t) - 4)*(rho(β, t) - 2)*ess_limit(β)
       /((ess_limit(β) - 4)*(ess_limit(β) - 2)*rho(β, t))).
 
-    Up to t = 4 it is never defined (liu.first_step.closed_to_four), whatever rounding says.
+    Up to t = 4 it is never defined (liu.rho_limits.first, liu.first_step.closed_to_four), whatever
+      rounding says.
     Theorems: computing.liu (lemma; axiom:log.increasing).
     Domain: 0 < β < 1; t = 1, 2, 3, …
     NaN unless 4 < t and 4 < rho(β, t).

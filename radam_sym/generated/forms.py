@@ -1,6 +1,6 @@
 # Written by `python -m radam_sym.codegen`, with SymPy 1.14.0; never edited by hand.
 # SHA-256 of the definitions and of the theorems' statements that it was made from:
-# 52102a381a6b25ef845aa11b257a6a82fcf9afb46b15a0c997664504d1492474
+# 88cee5796129ac31950d568eebb8cc28d6906314f8d4b23c2ed64c1b376097bf
 """The closed forms as the paper writes them, in any kind of number."""
 
 from collections.abc import Callable
@@ -72,9 +72,10 @@ def r_liu(beta: Number, t: int, *, sqrt: Root) -> Number:
       sqrt((rho(β, t) - 4)*(rho(β, t) - 2)*ess_limit(β)
       /((ess_limit(β) - 4)*(ess_limit(β) - 2)*rho(β, t))).
 
-    Theorems: liu.rectification.last (Liu et al. 2019, On the variance of the adaptive learning rate
-      and beyond, section 4.2; axiom:power.times_vanishing, axiom:power.vanishing).
-    Domain: 0 < β < 1; t = 1, 2, 3, …
+    Theorems: computing.liu (lemma; axiom:log.increasing); liu.rectification.last (Liu et al. 2019,
+      On the variance of the adaptive learning rate and beyond, section 4.2;
+      axiom:power.times_vanishing, axiom:power.vanishing).
+    Domain: 0 < β < 1; 4 < rho(β, t); t = 1, 2, 3, …
 
     >>> from math import sqrt
     >>> round(r_liu(0.999, 10, sqrt=sqrt), 6)

@@ -15,7 +15,7 @@ def moving_average(m: Number, x: Number, beta: Number) -> Number:
 
     Theorems: adam.moving_average (Kingma & Ba 2014, Adam: a method for stochastic optimization,
       algorithm 1).
-    Domain: m, x, β real.
+    Domain: 0 < β < 1; m, x real.
 
     >>> from fractions import Fraction
     >>> moving_average(Fraction(1, 2), Fraction(1, 3), Fraction(1, 4))
@@ -55,7 +55,7 @@ def adam_outside(
 
     Theorems: adam.update.outside (Kingma & Ba 2014, Adam: a method for stochastic optimization,
       algorithm 1).
-    Domain: 0 < β₁ < 1; 0 < β₂ < 1; 0 < ε; t = 1, 2, 3, …; θ, m, v, α real.
+    Domain: 0 < β₁ < 1; 0 < β₂ < 1; 0 ≤ v; 0 < ε; t = 1, 2, 3, …; θ, m, α real.
 
     >>> from math import sqrt
     >>> round(adam_outside(0.5, 0.4, 0.3, 10, 0.2, 0.9, 0.999, 0.1, sqrt=sqrt), 6)
@@ -82,7 +82,7 @@ def adam_inside(
       θ - α*bias_corrected(m, β₁, t)/sqrt(bias_corrected(v, β₂, t) + ε).
 
     Theorems: adam.update.inside (Hilton 2019, Learning rate warmup for Adam, section 1).
-    Domain: 0 < β₁ < 1; 0 < β₂ < 1; 0 < ε; t = 1, 2, 3, …; θ, m, v, α real.
+    Domain: 0 < β₁ < 1; 0 < β₂ < 1; 0 ≤ v; 0 < ε; t = 1, 2, 3, …; θ, m, α real.
 
     >>> from math import sqrt
     >>> round(adam_inside(0.5, 0.4, 0.3, 10, 0.2, 0.9, 0.999, 0.1, sqrt=sqrt), 6)
@@ -106,8 +106,8 @@ def adam_uncorrected(
     """adam_uncorrected(θ, m, v, t, α, β₁, β₂, ε) =
       θ - α*sqrt(1 - β₂^t)*bias_corrected(m, β₁, t)/(sqrt(v) + ε).
 
-    Theorems: adam.update.uncorrected (Liu et al. 2019, On the variance of the adaptive learning
-      rate and beyond, algorithm 2).
+    Theorems: adam.update.uncorrected (Kingma & Ba 2014, Adam: a method for stochastic optimization,
+      section 2).
     Domain: 0 < β₁ < 1; 0 < β₂ < 1; 0 ≤ v; 0 < ε; t = 1, 2, 3, …; θ, m, α real.
 
     >>> from math import sqrt
@@ -162,7 +162,7 @@ def radam_inside(
     """radam_inside(θ, m, v, t, r, α, β₁, β₂, ε) =
       θ - α*r*bias_corrected(m, β₁, t)/sqrt(bias_corrected(v, β₂, t) + ε).
 
-    Theorems: radam.update.inside (Hilton 2019, Learning rate warmup for Adam, section 4).
+    Theorems: radam.update.inside (Hilton 2019, Learning rate warmup for Adam, section 3).
     Domain: 0 < β₁ < 1; 0 < β₂ < 1; 0 ≤ v; 0 < ε; t = 1, 2, 3, …; θ, m, r, α real.
 
     >>> from math import sqrt

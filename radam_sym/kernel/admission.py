@@ -1,8 +1,9 @@
 """What the kernel admits: a whitelist of heads, names with one domain each.
 
 SymPy is trusted with building trees over these heads (flattening sums and products, merging
-powers of one base, rational arithmetic, and what the domain of a symbol settles) and with nothing
-else. Floats, Piecewise, nan, infinities and whatever is not on the list are refused.
+powers of one base, rational arithmetic, Γ of whole numbers, exp of a logarithm, and what the domain
+of a symbol settles) and with nothing else. Floats, Piecewise, nan, infinities and whatever is not
+on the list are refused.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ def _admit_applied(term: Applied) -> None:
     definition, *arguments = term.args
     if type(definition) is not Definition:
         raise ProofError("terms", f"{definition} is not a definition", term)
-    _admit(definition.body)
+    admit(definition.body)
     if not variables(definition.body) <= set(definition.parameters):
         raise ProofError("terms", f"{definition} speaks of more than its parameters", term)
     for parameter, argument in zip(definition.parameters, arguments, strict=True):

@@ -17,10 +17,7 @@ RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976"
 
 _X, _a, _f = Family("X", "random"), Family("a", "sequence"), Family("f", "function")
 _i, _j, _m, _n = (Symbol(name, integer=True) for name in "ijmn")
-_degree, _terms = (
-    Symbol("k", integer=True, nonnegative=True),
-    Symbol("n", positive=True, integer=True),
-)
+_terms = Symbol("n", integer=True, positive=True)
 _c, _q, _x, _y = (Symbol(name, real=True) for name in "cqxy")
 _sum = Sum(_a[_i] * _X[_i], (_i, _m, _n))
 _range = Relation("<=", _m - 1, _n)
@@ -107,7 +104,7 @@ power_times_vanishing = axiom(
     "power.times_vanishing",
     Statement(
         (Relation("<", Integer(0), _q), Relation("<", _q, Integer(1))),
-        _equation(Limit(_n**_degree * _q**_n, _n, oo), Integer(0)),
+        _equation(Limit(_n**_c * _q**_n, _n, oo), Integer(0)),
     ),
     Source(RUDIN, "theorem 3.20(d)"),
     "Exponential decay wins over any power.",
@@ -130,7 +127,7 @@ exponential_below_series = axiom(
         Relation("<=", exp(_x), _exponential_series + _x**_terms / gamma(_terms + 1) * exp(_x)),
     ),
     Source(RUDIN, "theorem 5.15, with the exponential of chapter 8"),
-    "Its distance to a Taylor polynomial is at most the next term times the exponential itself.",
+    "The exponential exceeds a Taylor polynomial by at most the next term times itself.",
 )
 
 log_increasing = axiom(

@@ -213,7 +213,7 @@ class Decoder:
         if head == "def":
             return self.definition(parts[0])(*map(self.term, parts[1:]))
         arguments = [*map(self.term, parts)]
-        if head in ("^", "exp"):
+        if head in ("^", "exp", "gamma"):
             self._weigh(*arguments)
         if head in HEADS:
             return HEADS[head](*arguments)
@@ -243,7 +243,7 @@ class Decoder:
         return bind(BINDERS[head], self.variable(variable), inside(body), ends)
 
     def _weigh(self, *arguments: Basic) -> None:
-        """Refuse powers of numbers that SymPy would take too long to work out."""
+        """Refuse powers and factorials of numbers that SymPy would take too long to work out."""
         numbers = [(int(n.p), int(n.q)) for a in arguments for n in a.atoms(Rational)]
         exponents = [(int(n.p), int(n.q)) for n in arguments[-1].atoms(Rational)]
         bits = max((abs(number).bit_length() for pair in numbers for number in pair), default=1)

@@ -194,7 +194,9 @@ class _LimitOf:
 
     def _split(self, factor: Basic) -> tuple[Basic, ...]:
         """b^(m+n) as b^m and b^n, where the exponent moves and b does not."""
-        if not isinstance(factor, Pow) or self.variable not in variables(factor.exp):
+        if not isinstance(factor, Pow) or self.variable in variables(factor.base):
+            return (factor,)
+        if self.variable not in variables(factor.exp):
             return (factor,)
         parts = Add.make_args(factor.exp)
         if len(parts) > 1:

@@ -7,7 +7,7 @@ can't make a false theorem.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -111,13 +111,7 @@ class Draft:
 
     def _state_facts(self, context: SearchingContext) -> None:
         around = variables(self.start).union(*map(variables, self.given))
-        for fact in self.facts:
-            if isinstance(fact, Citation):
-                context.lemmas.append(partial(state, context, fact, around))
-                with suppress(ProofError) if self._binds() else nullcontext():
-                    state(context, fact, around)
-            elif not isinstance(fact, Relation) or not settle(context, fact):
-                raise ProofError("since", f"it does not follow that {fact}")
+        state_facts(context, self.facts, around, self._binds())
 
     def _binds(self) -> bool:
         """Whether a fact may be meant for a variable that is bound in the first line."""
@@ -131,6 +125,24 @@ class Draft:
         """
         statement, proof = self.worked_out()
         return prove(id, statement, proof, source, note)
+
+
+def state_facts(
+    context: SearchingContext,
+    facts: Iterable[Citation | Formula],
+    around: frozenset[Basic],
+    lenient: bool = False,
+) -> None:
+    """Establish what an author says that a proof uses; leniently, where a citation may be meant
+    for a variable that is bound further inside.
+    """
+    for fact in facts:
+        if isinstance(fact, Citation):
+            context.lemmas.append(partial(state, context, fact, around))
+            with suppress(ProofError) if lenient else nullcontext():
+                state(context, fact, around)
+        elif not isinstance(fact, Relation) or not settle(context, fact):
+            raise ProofError("since", f"it does not follow that {fact}")
 
 
 def chain(start: Any, given: Any = ()) -> Draft:

@@ -6,7 +6,7 @@ import mpmath
 import numpy as np
 import pytest
 from flint import arb
-from sympy import Rational, Symbol, exp, sqrt
+from sympy import Integer, Rational, Symbol, exp, sqrt
 
 from radam_sym.codegen.any_number import module
 from radam_sym.errors import InputError
@@ -67,6 +67,9 @@ def test_examples_are_exact_or_rounded() -> None:
     ("body", "why"),
     [
         (x + Rational(1, 2), "a fraction by itself"),
+        (x + 1 / n, "a fraction by itself"),
+        (x + (1 + n) / (2 + n), "a fraction by itself"),
+        (x + Integer(3) ** (-n), "a power of a whole number"),
         (x ** Rational(-5, 2) * exp(x), "exp"),
         (2**x, "a power that is not whole"),
         ((1 + x) ** (n + x), "a power that is not whole"),

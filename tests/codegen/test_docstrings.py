@@ -54,8 +54,8 @@ def test_what_is_cut_off_is_told() -> None:
         assert f"What is cut off is less than {told} of the value." in of_program(program, None)
 
 
-def test_a_form_takes_its_domain_from_its_theorems() -> None:
-    assert of_form(root_form) == [
+def test_a_form_says_its_theorems_and_its_domain() -> None:
+    assert of_form(replace(root_form, domain=(le(0, 1 + x**n),))) == [
         "root(x, n) = sqrt(1 + x^n).",
         "",
         "Theorems: test.root (a test).",

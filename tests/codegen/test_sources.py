@@ -79,9 +79,9 @@ def test_a_theorem_that_says_something_else_is_refused() -> None:
 
 def test_a_hypothesis_is_refused_unless_the_domain_or_the_condition_says_it() -> None:
     piece = replace(factors, proved=(for_positive,))
-    refused("asked for and may fail", programs=[Program(gap, (piece,))], error=ProofError)
+    refused("it does not follow that 0 < x", programs=[Program(gap, (piece,))], error=ProofError)
     weaker = Program(gap, (piece,), domain=(lt(-1, x),))
-    refused("asked for and may fail", programs=[weaker], error=ProofError)
+    refused("it does not follow that 0 < x", programs=[weaker], error=ProofError)
     assert checked([Program(gap, (piece,), domain=(lt(0, x),))], []).programs
     assert checked([Program(gap, (replace(piece, where=(lt(0, x),)),))], []).programs
 
@@ -137,7 +137,9 @@ def test_a_program_has_pieces() -> None:
 
 
 def test_what_is_called_has_a_program() -> None:
-    refused("above calls gap, of which there is no program", programs=[above_program])
+    refused(
+        "gap has no program with a value everywhere", programs=[above_program], error=ProofError
+    )
     other = Definition("gap", (x,), x)
     body = Definition("above", (x, y), other(x) * y + 3)
     assert called_by(Form(body, ())) == [other]

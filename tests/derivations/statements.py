@@ -237,6 +237,20 @@ STATEMENTS = {
     "liu.rectification.gate": (f"{DECAYING}; 4 < ess_limit(β); rho(β, t) < 2", f"0 < {RADICAND}"),
     "liu.rectification.last": (f"{DECAYING}; 4 < rho(β, s)", "lim[t → ∞] r_liu(β, s + t) = 1"),
     "simple.zero": ("", "r_simple(0, t) = 1"),
+    "computing.growth_positive": ("0 < z", "0 < expm1(z)"),
+    "computing.tanh_positive": (DECAYING, "0 < tanh(t*decay(β)/2)"),
+    "computing.radicand": (
+        f"{DECAYING}; 4 < rho(β, t)",
+        f"0 < (rho(β, t) - 2)*({OVER_FOUR})*ess_limit(β)"
+        "/((ess_limit(β) - 4)*(ess_limit(β) - 2)*rho(β, t))",
+    ),
+    "liu.first_step.below_five": (f"{DECAYING}; 2 ≤ t; t ≤ 5", "rho(β, t) < 5"),
+    "liu.first_step.five_positive": ("4199/5000 ≤ β", "0 < β^3 - 2 - β + 2*β^4 + 3*β^5"),
+    "liu.first_step.five_negative": ("0 < β; β ≤ 8397/10000", "0 < 2 + β - β^3 - 2*β^4 - 3*β^5"),
+    "liu.first_step.five_open": ("4199/5000 ≤ β; β < 1", "5 < rho(β, 6)"),
+    "liu.first_step.five_closed": ("0 < β; β ≤ 8397/10000", "rho(β, 6) - 4 < 1"),
+    "liu.first_step.five_any": ("2/3 < β; β < 1", "5 < ess_limit(β)"),
+    "liu.first_step.five_none": ("0 < β; β ≤ 2/3", "rho(β, t) < 5"),
 }
 
 BIENAYME = {"identical.variance", "variance.sum"}
@@ -276,6 +290,9 @@ AXIOMS_OF = {
     "liu.rho_langevin": {"log.increasing"},
     "liu.rho_limits.later": {"power.times_vanishing", "power.vanishing"},
     "liu.rectification.last": {"power.times_vanishing", "power.vanishing"},
+    "computing.growth_positive": {"exponential.above_series"},
+    "computing.tanh_positive": {"log.increasing"},
+    "computing.radicand": {"log.increasing"},
 }
 
 # Hypotheses that a proof does without, kept so that a family of statements is about one thing.

@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from derivations import adam, computing, notation
@@ -38,7 +38,7 @@ def test_every_definition_has_a_meaning_of_its_own_here() -> None:
 
 
 @pytest.mark.parametrize("name", DEFINITIONS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(beta=PROPER, t=st.integers(1, 8), terms=st.lists(REAL, min_size=9, max_size=9))
 def test_a_definition_stands_for_what_the_paper_means(
     name: str, beta: Fraction, t: int, terms: list[Fraction]

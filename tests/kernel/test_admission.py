@@ -296,3 +296,9 @@ def test_what_is_random(term: Basic, random: bool) -> None:
 )
 def test_what_is_an_integer_by_its_form(term: Basic, integral: bool) -> None:
     assert is_integral(term) is integral
+
+
+def test_the_body_of_a_definition_is_as_sympy_builds_it() -> None:
+    doubled = Definition("doubled", (x,), Add(x, x, evaluate=False))
+    with refused("SymPy builds 2.x from the parts"):
+        admit(doubled(y))

@@ -50,7 +50,7 @@ PINNED = {
     ),
     "power.times_vanishing": (
         ["0 < q", "q < 1"],
-        "Limit(n**k*q**n, n, oo, dir='-') = 0",
+        "Limit(n**c*q**n, n, oo, dir='-') = 0",
         "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976, theorem 3.20(d)",
     ),
     "exponential.above_series": (
@@ -73,8 +73,7 @@ PINNED = {
 }
 DOMAINS = {"X": "random", "a": "sequence", "f": "function"}
 DOMAINS |= dict.fromkeys("ijmn", "integer") | dict.fromkeys("cqxy", "real")
-NARROWER = {  # a power's exponent, and how many terms of a series there are
-    ("power.times_vanishing", "k"): "nonnegative integer",
+NARROWER = {  # how many terms of a series there are
     ("exponential.above_series", "n"): "positive integer",
     ("exponential.below_series", "n"): "positive integer",
 }

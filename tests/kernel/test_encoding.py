@@ -1,3 +1,4 @@
+from math import factorial
 from typing import Any
 
 import pytest
@@ -215,8 +216,11 @@ def test_what_is_no_formula(data: Any, reason: str) -> None:
         ["*", ["^", 10, ["+", "x", 1_000_000_000]], ["^", 10, ["*", -1, "x"]]],
         ["^", 2**4000, 100_000],
         ["+", *[["^", 3, 400_000 + k] for k in range(100)]],
+        ["gamma", 1_000_000],
+        ["gamma", ["q", 2_000_001, 2]],
+        ["gamma", ["gamma", 14]],
     ],
-    ids=range(10),
+    ids=range(13),
 )
 def test_a_power_that_takes_too_long_to_work_out_is_refused(data: Any) -> None:
     with malformed(f"more than {MAX_BITS} bits"):
@@ -225,6 +229,7 @@ def test_a_power_that_takes_too_long_to_work_out_is_refused(data: Any) -> None:
 
 def test_powers_of_ordinary_size_are_read() -> None:
     assert decoder().term(["^", 10, 1000]) == Integer(10) ** 1000
+    assert decoder().term(["gamma", 1001]) == Integer(factorial(1000))
     assert decoder().term(["^", "x", 100_000]) == x**100_000
     assert decoder().term(["exp", ["q", 5, 2]]) == exp(Rational(5, 2))
     assert decoder().term(["^", ["q", 999, 1000], "t"]) == Rational(999, 1000) ** t

@@ -378,6 +378,8 @@ def test_a_base_limit_takes_factors_together() -> None:
         value_of(n * y, vanishing, both)
     with refused("it does not follow that 0 < q"):
         value_of(n * q ** (n + 1), both, without=unit[0])
+    with refused("no rule for the limit of n"):
+        limit_value(Place(Context([lt(0, s[n])])), to(n * s[n] ** (n + 1)), ())
 
 
 def test_only_the_factors_of_a_base_limit_are_taken() -> None:

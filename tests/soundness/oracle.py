@@ -33,6 +33,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from itertools import islice, product
+from math import factorial
 from typing import Any, Protocol
 from zlib import crc32
 
@@ -208,7 +209,7 @@ def gamma_function(number: Number) -> Number:
         raise UndefinedError
     whole = as_integer(number)
     if whole is not None and whole <= SMALL_POWER:
-        return fmpq(fmpz.fac_ui(whole - 1))
+        return fmpq(fmpz(factorial(whole - 1)))
     return finite(ball(number).gamma())
 
 
