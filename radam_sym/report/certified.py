@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import log2
 
 from flint import arb, ctx
 
 from radam_sym.errors import InputError
 
-BITS_PER_DIGIT = 3.33  # log₂ 10, to begin with: what is missing is added when precision is raised
+BITS_PER_DIGIT = log2(10)
 SPARE_BITS = 64  # beyond those of the digits: room for the rounding of some tens of operations
 BITS = 2**20  # the highest precision that is tried
 HAIR = 20  # nearer to a tie than 10^−HAIR units a value is rounded as the tie is

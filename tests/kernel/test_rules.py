@@ -378,8 +378,11 @@ def test_a_base_limit_takes_factors_together() -> None:
         value_of(n * y, vanishing, both)
     with refused("it does not follow that 0 < q"):
         value_of(n * q ** (n + 1), both, without=unit[0])
+    outer = [eq(to(n * s[n] ** n), 0), eq(to(s[n]), 2)]
+    about_another_n = lt(0, s[n])
     with refused("no rule for the limit of n"):
-        limit_value(Place(Context([lt(0, s[n])])), to(n * s[n] ** (n + 1)), ())
+        place = Place(Context([*outer, about_another_n]))
+        limit_value(place, to(n * s[n] ** (n + 1)), tuple(outer))
 
 
 def test_only_the_factors_of_a_base_limit_are_taken() -> None:
