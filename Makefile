@@ -32,9 +32,9 @@ test: .venv
 	@echo '── import contracts'
 	@$(BIN)/lint-imports --no-logo
 	@echo '── tests and doctests'
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 	@echo '── notebooks give their stored outputs again'
-	@$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
+	@$(BIN)/python -m pytest -n auto --dist loadfile --nbval --nbval-current-env notebooks
 
 bench: .venv
 	@$(BIN)/python -m benchmarks

@@ -38,7 +38,7 @@ from radam_sym.proof import (
     split,
     unit_interval,
 )
-from radam_sym.proof.moves import narrowed, occurs
+from radam_sym.proof.moves import Move, narrowed, occurs
 from radam_sym.proof.refute import value
 
 x, y, q, c = (Symbol(name, real=True) for name in "xyqc")
@@ -97,7 +97,7 @@ def test_a_change_is_narrowed_down_below_what_arithmetic_can_not_look_into(
         (radical, sqrt(x) * sqrt(y), sqrt(x * y), [le(0, x), le(0, y)]),
         (radical, x + 1, sqrt(x**2 + 2 * x + 1), [lt(0, x)]),
     ],
-    ids=str,
+    ids=lambda value: value.rule if isinstance(value, Move) else str(value),
 )
 def test_a_rule_that_is_told_the_line_gives_it(
     move: Any, before: Any, after: Any, hypotheses: list[Any]
