@@ -178,6 +178,8 @@ class Applied(_Real):
             return rf"\operatorname{{{definition.name}}}\left({', '.join(shown)}\right)"
         named = dict(zip(map(str, definition.parameters), shown, strict=True))
         text = re.sub(r"\{(\w+)\}", lambda m: f"{{{named.get(m[1], m[1])}}}", definition.notation)
+        if "^" in text:  # what is raised to a power may not have two superscripts
+            text = f"{{{text}}}"
         silent = [  # what the notation leaves out and is not what one expects
             told
             for p, argument, told in zip(definition.parameters, arguments, shown, strict=True)

@@ -81,8 +81,8 @@ COLUMNS = {
     "liu": Column(
         lambda beta, step: forms.r_liu(beta, step, sqrt=arb.sqrt),
         lambda beta: arb(1),
-        r"r_t",
-        "<i>r<sub>t</sub></i>",
+        r"r_t^{\mathrm{Liu}}",
+        "<i>r<sub>t</sub></i><sup>Liu</sup>",
         liu_exists,
     ),
     "simple": Column(

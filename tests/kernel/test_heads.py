@@ -137,8 +137,8 @@ def test_heads_print_themselves() -> None:
 
 def test_a_notation_shows_the_arguments_and_what_it_leaves_out() -> None:
     pair = Definition("pair", (x, y), x + y, notation="p_{x}^{y}")
-    assert latex(pair(y, x)) == "p_{y}^{x}"
-    assert latex(pair(2, 3)) == "p_{2}^{3}"
+    assert latex(pair(y, x)) == "{p_{y}^{x}}"
+    assert latex(pair(2, 3) ** 2) == "{p_{2}^{3}}^{2}"
     size = Definition("size", (x, t), x**t, notation="n_{t}")
     assert latex(size(x, 2)) == "n_{2}"
     assert latex(size(y, 2)) == r"n_{2}\left(y\right)"

@@ -1,5 +1,6 @@
 import re
 import sys
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -106,6 +107,29 @@ def test_latex_is_balanced_in_braces_mathematics_and_environments(identifier: st
     outside = re.sub(mathematics, "", source, flags=re.S)
     assert not re.search(r"(?<!\\)[_^#%&~]", outside)
     assert not set(outside) & set("βλμρστ∞√→≤≥−²³Σ")
+
+
+def scripts(source: str) -> Iterator[list[str]]:
+    """The scripts on each thing that has some, in order, as ^ and _."""
+    piece = r"(?:\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\\?\w)"
+    for run in re.finditer(rf"(?:[\^_]{piece})+", source):
+        yield re.findall(rf"([\^_]){piece}", run[0])
+
+
+@pytest.mark.parametrize("identifier", ALL)
+def test_nothing_has_two_superscripts_or_two_subscripts(identifier: str) -> None:
+    found = theorem(identifier)
+    for source in (latex(found), html(found)):
+        assert [kinds for kinds in scripts(source) if len(kinds) > len(set(kinds))] == []
+
+
+def test_two_superscripts_are_seen() -> None:
+    assert list(scripts(r"r^{\mathrm{simple}}_{t}^{2} + {n^{a}}^{2} + x_1^2")) == [
+        ["^", "_", "^"],
+        ["^"],
+        ["^"],
+        ["_", "^"],
+    ]
 
 
 @pytest.mark.parametrize("identifier", ALL)

@@ -199,7 +199,7 @@ def test_what_each_looks_like() -> None:
     assert FORMATS["markdown"](SMALL) == (
         f"$\\beta_2$ = 1-1e-20; {PROMISE}\n"
         "\n"
-        "| $t$ | $n_t$ | $r_t$ |\n"
+        "| $t$ | $n_t$ | $r_t^{\\mathrm{Liu}}$ |\n"
         "| ---: | ---: | ---: |\n"
         "| 1 | 1.00 | undefined |\n"
         "| 5 | 5.00 | 5.48e-11 |\n"
@@ -210,7 +210,7 @@ def test_what_each_looks_like() -> None:
         f"% beta2 = 1-1e-20; {PROMISE}\n"
         "\\begin{tabular}{rrr}\n"
         "\\toprule\n"
-        "$t$ & $n_t$ & $r_t$ \\\\\n"
+        "$t$ & $n_t$ & $r_t^{\\mathrm{Liu}}$ \\\\\n"
         "\\midrule\n"
         "1 & 1.00 & undefined \\\\\n"
         "5 & 5.00 & $5.48 \\times 10^{-11}$ \\\\\n"
