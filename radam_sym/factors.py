@@ -36,7 +36,8 @@ def rectification(t: ArrayLike, beta2: ArrayLike, kind: str = "simple") -> Any:
                                                                 ``simple.rectification``
     ``"liu"``    √((ρ_t−4)(ρ_t−2)ρ_∞ / ((ρ_∞−4)(ρ_∞−2)ρ_t)),    Liu et al. 2019, algorithm 2,
                  ρ_t = ρ_∞ − 2tβ₂ᵗ/(1−β₂ᵗ), ρ_∞ = 2/(1−β₂) − 1; ``liu.rectification``
-                 NaN where ρ_t ≤ 4, where it is undefined
+                 NaN where ρ_t ≤ 4, where it is undefined,
+                 or above 4 by less than rounding can tell
     ============ ============================================== ================================
 
     Liu's is undefined at steps 1 to 4 for every β₂, and at every step where β₂ ≤ 3/5.
@@ -146,6 +147,8 @@ def _rates(beta2: ArrayLike) -> NDArray[Any]:
 def _array(argument: str, given: ArrayLike, accepted: str) -> NDArray[Any]:
     if type(given) is int and abs(given) > LAST_STEP:
         raise InputError(f"{argument} is an integer of {given.bit_length()} bits: {accepted}")
+    if isinstance(given, np.ma.MaskedArray):
+        raise TypeError(f"{argument} is a masked array, whose mask would be lost; pass an array")
     try:
         array = np.asarray(given)
     except ValueError:

@@ -24,6 +24,8 @@ REASONS: dict[str, dict[float, str]] = {
     },
     "cli/plot.py": {
         0: COUNTING,
+        1: COUNTING,
+        40: "characters of what was typed that a message repeats",
     },
     "cli/table.py": {
         0: COUNTING,
@@ -293,7 +295,7 @@ REASONS: dict[str, dict[float, str]] = {
         120: "seconds for a notebook's process to start",
     },
     "report/figures.py": {
-        0: COUNTING,
+        0.0: COUNTING,
         0.1: "distance of names",
         0.18: "room for a name beside the axes",
         0.6: "width of a quiet line",

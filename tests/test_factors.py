@@ -248,3 +248,8 @@ def test_the_factors_and_the_optimizer_load_nothing_heavier_than_numpy() -> None
     assert "numpy" in loaded
     assert {"IPython", "flint", "matplotlib", "mpmath", "rich", "sympy"}.isdisjoint(loaded)
     assert radam_sym.rectification is rectification
+
+
+def test_a_mask_is_not_lost() -> None:
+    with pytest.raises(TypeError, match="t is a masked array, whose mask would be lost"):
+        rectification(np.ma.array([5, 6], mask=[False, True]), 0.999)

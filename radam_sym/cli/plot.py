@@ -5,8 +5,11 @@ from __future__ import annotations
 from argparse import RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING
 
+SHOWN = 40  # characters of what was typed that a message repeats
+
 if TYPE_CHECKING:
     from argparse import Namespace
+    from fractions import Fraction
 
     from radam_sym.cli.parser import Commands
 
@@ -37,7 +40,6 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument(
         "--last",
-        type=int,
         metavar="STEP",
         help="the last step drawn (default: a power of ten by which the curves are flat)",
     )
@@ -57,14 +59,40 @@ def run(arguments: Namespace) -> int:
 
     from radam_sym.report.drawing import format_of
     from radam_sym.report.figures import FIGURES
-    from radam_sym.report.numbers import read_beta
 
-    path = arguments.output or f"{arguments.figure}.svg"
+    path = f"{arguments.figure}.svg" if arguments.output is None else arguments.output
     format_of(path)  # what is wrong with it is told before any work
-    betas = [read_beta(text, "--beta2") for text in arguments.beta2.split(",")]
+    betas, last = _betas(arguments.beta2), _last(arguments.last)
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)  # it talks of its caches and fonts
-    drawn = FIGURES[arguments.figure](betas, arguments.last)
+    drawn = FIGURES[arguments.figure](betas, last)
     drawn.save(path)
     print(f"wrote {path}")
     print(drawn)
     return 0
+
+
+def _betas(text: str) -> list[Fraction]:
+    from radam_sym.errors import InputError
+    from radam_sym.report.figures import MOST_CURVES
+    from radam_sym.report.numbers import read_beta, write_beta
+
+    betas = [read_beta(one, "--beta2") for one in text.split(",")]
+    for place, beta in enumerate(betas):
+        if beta in betas[:place]:
+            raise InputError(f"--beta2 has {write_beta(beta)} twice; it accepts each once")
+    if len(betas) > MOST_CURVES:
+        raise InputError(f"--beta2 has {len(betas)} values; it accepts up to {MOST_CURVES}")
+    return betas
+
+
+def _last(text: str | None) -> int | None:
+    from radam_sym.errors import InputError
+    from radam_sym.report.numbers import LAST_STEP
+
+    if text is None:
+        return None
+    digits = text.strip()
+    plain = digits.isascii() and digits.isdigit() and len(digits) <= len(str(LAST_STEP))
+    if not plain or not 1 < int(digits) <= LAST_STEP:
+        raise InputError(f"--last is {digits[:SHOWN]!r}; it accepts one step, from 2 to 2**53")
+    return int(digits)

@@ -123,7 +123,9 @@ def _counted(count: int, noun: str) -> str:
 def _parameter(label: str, given: object) -> Array:
     array = _array(label, given, "a NumPy array")
     if array.dtype not in DTYPES:
-        raise TypeError(f"{label} is of dtype {array.dtype}; accepted: float32, float64")
+        raise TypeError(
+            f"{label} is of dtype {array.dtype}; accepted: float32, float64, in native byte order"
+        )
     if array.size == 0:
         raise InputError(f"{label} is empty, of shape {array.shape}; it must hold numbers")
     if not array.flags.writeable:

@@ -7,6 +7,7 @@ header, which is JSON. It is read as data and nothing in it is ever run; NumPy r
 from __future__ import annotations
 
 import json
+import warnings
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
@@ -93,7 +94,7 @@ def checked(data: object, settings: Settings, parameters: Parameters) -> tuple[S
     _same("settings", sorted(map(str, data["settings"])), sorted(_plain(settings)))
     for name, value in _plain(settings).items():
         _same(name, data["settings"][name], value)
-    _same("keys", data["keys"], list(parameters.keys))
+    _check_keys(data["keys"], list(parameters.keys))
     _check_counts(data["steps"], len(parameters.arrays))
     for name in ("m", "v"):
         _check_averages(name, data[name], data["steps"], parameters)
@@ -104,6 +105,14 @@ def checked(data: object, settings: Settings, parameters: Parameters) -> tuple[S
 def _same(name: str, found: object, wanted: object) -> None:
     if repr(found) != repr(wanted):
         raise InputError(f"state has {name} = {_short(found)}; accepted here: {_short(wanted)}")
+
+
+def _check_keys(found: object, wanted: list[Key]) -> None:
+    if isinstance(found, list) and len(found) == len(wanted):
+        for place, (one, other) in enumerate(zip(found, wanted, strict=True)):
+            _same(f"keys[{place}]", one, other)
+    else:
+        _same("keys", found, wanted)
 
 
 def _short(value: object) -> str:
@@ -199,10 +208,11 @@ def _member(archive: zipfile.ZipFile, name: str) -> Array:
     info = archive.getinfo(f"{name}.npy")
     if info.compress_type != zipfile.ZIP_STORED:  # which can't be larger than its file
         raise ValueError("compressed")
-    with archive.open(info) as member:
+    with archive.open(info) as member, warnings.catch_warnings():
+        warnings.simplefilter("error")  # a header that NumPy wonders at is not one of ours
         version = npy.read_magic(member)
         shape, by_columns, dtype = npy.read_array_header_1_0(member)
         content = member.read()
-    if version != (1, 0) or by_columns:
+    if version != (1, 0) or by_columns or min(shape, default=0) < 0:
         raise ValueError("not in the layout of save()")
     return np.frombuffer(content, dtype).reshape(shape)  # which refuses objects and other sizes

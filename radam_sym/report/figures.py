@@ -111,7 +111,7 @@ def rectification_factors(betas: Sequence[Beta], last: int | None = None) -> Dra
 
     References
     ----------
-    Hilton 2019, sections 3 and 4; theorems ``simple.rectification``, ``liu.first_step``.
+    Hilton 2019, sections 3 and 4; theorems ``simple.rectification``, ``liu.first_step.fifth_open``.
 
     >>> rectification_factors([0.9, 0.99, 0.999])
     data digest: 346e83271d1b02ae
@@ -130,15 +130,12 @@ def rectification_factors(betas: Sequence[Beta], last: int | None = None) -> Dra
             xlabel="$t$ (steps)",
             ylabel="factor on the learning rate",
         )
-        heights = simple.max() * (0.9 - 0.1 * np.arange(len(decays))[::-1])
         for number, (ours, theirs) in enumerate(zip(simple, liu, strict=True)):
             shade = SHADES[number % len(SHADES)]
             axes.plot(steps, ours, color=shade)
             axes.plot(steps, theirs, color=shade, linestyle=DASHES[1])
             _mark_beginning(axes, steps, theirs, shade)
-            _name_beside(
-                axes, steps, ours, heights[number], rf"$\beta_2$ {_numeral(decays[number])}"
-            )
+        _name_rising(axes, steps, simple, liu, [rf"$\beta_2$ {_numeral(b)}" for b in decays])
         _shade_undefined(axes, steps, liu)
         _explain_dashes(
             axes, {r"$r_t^{\mathrm{simple}}$": DASHES[0], r"$r_t^{\mathrm{Liu}}$": DASHES[1]}
@@ -210,21 +207,54 @@ def _name_ends(axes: Axes, heights: Sequence[float], names: Sequence[str]) -> No
         axes.text(1.01, height, name, transform=axes.transAxes, va="center")
 
 
-def _name_beside(axes: Axes, steps: Floats, curve: Floats, height: float, name: str) -> None:
-    """Name a rising curve to the left of where it has this height or, for want of room, below
-    where it begins."""
+def _name_rising(
+    axes: Axes, steps: Floats, curves: Floats, others: Floats, names: Sequence[str]
+) -> None:
+    """Name rising curves to the left of where each has a height of its own; where other curves
+    leave no room for that, in a list of the shades, in the corner that rising curves leave free.
+    """
+    heights = curves.max() * (0.9 - 0.1 * np.arange(len(curves))[::-1])
+    exponents = np.log10(steps)
+    places = [_crossing(exponents, c, h) for c, h in zip(curves, heights, strict=True)]
+    for place, height in zip(places, heights, strict=True):
+        crossings = [_crossing(exponents, other, height) for other in (*curves, *others)]
+        nearest = max((c for c in crossings if c < place), default=0.0)
+        if place - nearest <= ROOM_FOR_A_NAME * exponents[-1]:
+            _list_shades(axes, names)
+            return
+    for curve, place, height, name in zip(curves, places, heights, names, strict=True):
+        _name_beside(axes, 10**place, min(height, curve[-1]), name)
+
+
+def _crossing(exponents: Floats, curve: Floats, height: float) -> float:
+    """The logarithm of the step at which a rising curve has a height; 0 for one without values."""
+    defined = np.isfinite(curve)
+    if not defined.any():
+        return 0.0
+    return float(np.interp(height, curve[defined], exponents[defined]))
+
+
+def _name_beside(axes: Axes, step: float, height: float, name: str) -> None:
     from matplotlib.patheffects import withStroke
 
-    exponents = np.log10(steps)
-    exponent = float(np.interp(height, curve, exponents))
-    if exponent > ROOM_FOR_A_NAME * exponents[-1]:
-        place, offset, side = (10**exponent, min(height, curve[-1])), (-6, 0), "right"
-    else:
-        place, offset, side = (1.0, curve[0]), (6, -10), "left"
     text = axes.annotate(
-        name, place, offset, textcoords="offset points", ha=side, va="center", zorder=3
+        name,
+        (step, height),
+        (-6, 0),
+        textcoords="offset points",
+        ha="right",
+        va="center",
+        zorder=3,
     )
     text.set_path_effects([withStroke(linewidth=3, foreground="white")])
+
+
+def _list_shades(axes: Axes, names: Sequence[str]) -> None:
+    from matplotlib.lines import Line2D
+
+    shades = [SHADES[number % len(SHADES)] for number in range(len(names))]
+    samples = [Line2D([], [], color=shade) for shade in shades]
+    axes.add_artist(axes.legend(samples, list(names), loc="lower right"))
 
 
 def _mark_beginning(axes: Axes, steps: Floats, curve: Floats, shade: str) -> None:

@@ -174,7 +174,8 @@ def read_steps(given: object, argument: str = "steps") -> tuple[Step, ...]:
 def _items(given: object) -> Iterable[object]:
     if isinstance(given, str):
         return given.split(",") if given.strip() else ()
-    return given if isinstance(given, Iterable) else (given,)
+    single = isinstance(given, bytes) or getattr(given, "ndim", None) == 0
+    return given if isinstance(given, Iterable) and not single else (given,)
 
 
 def _ends(item: object, argument: str) -> tuple[Step, Step]:
@@ -199,7 +200,8 @@ def _step(given: object, item: object, argument: str) -> Step:
     if isinstance(given, str):
         step = math.inf if given.strip(" ") == "inf" else _whole(given, LAST_STEP)
     else:
-        step = math.inf if given == math.inf else _integer(given, argument, _STEPS)
+        endless = isinstance(given, float) and given == math.inf
+        step = math.inf if endless else _integer(given, argument, _STEPS)
     if step is None:
         raise _refused(argument, f"has {_shown(item)}, which is not a whole number", _STEPS)
     if step < 1 or LAST_STEP < step < math.inf:
@@ -273,7 +275,10 @@ def _whole(text: str, limit: int) -> int | None:
 def _integer(given: object, argument: str, accepted: str) -> int:
     if isinstance(given, bool) or not hasattr(given, "__index__"):
         raise TypeError(f"{argument} has a {_kind(given)}; it accepts {accepted}")
-    return operator.index(given)
+    try:
+        return operator.index(given)
+    except TypeError:  # an array that is not one integer
+        raise TypeError(f"{argument} has a {_kind(given)}; it accepts {accepted}") from None
 
 
 def _kind(given: object) -> str:

@@ -69,7 +69,7 @@ def table(
         Liu's length of the approximating simple average, ρ_t = 2/(1−β) − 1 − 2tβ^t/(1−β^t)
         (Liu et al. 2019; theorem liu.centre_of_mass).
     liu
-        Liu's factor r_t, defined where ρ_t > 4 (theorems liu.rectification).
+        Liu's factor r_t, defined where ρ_t > 4 (theorem liu.rectification.defined).
     simple
         Hilton's factor, √(2/(1+β^t) − 1) (Hilton 2019, section 4; theorem simple.rectification).
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.legend import Legend
 
 from radam_sym.errors import InputError
 from radam_sym.report.drawing import Drawn
@@ -278,3 +279,18 @@ def test_a_wrong_type_is_told_in_one_line(figure: Any, betas: Any, last: Any, pa
 def test_a_figure_can_be_saved(factors: Drawn, tmp_path: Path) -> None:
     factors.save(tmp_path / "a.svg")
     assert (tmp_path / "a.svg").stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("betas", [[0.1, 0.2, 0.3], [0.61, 0.7], [0.9, 0.91, 0.92, 0.93, 0.94]])
+def test_curves_that_leave_no_room_for_names_are_told_in_a_list(betas: list[float]) -> None:
+    axes = rectification_factors(betas).figure.axes[0]
+    lists = [child for child in axes.get_children() if isinstance(child, Legend)]
+    told = [text.get_text() for listed in lists for text in listed.get_texts()]
+    for beta in betas:
+        assert rf"$\beta_2$ = {beta}" in told
+        assert rf"$\beta_2$ = {beta}" not in [text.get_text() for text in axes.texts]
+
+
+def test_curves_with_room_are_named_beside() -> None:
+    axes = rectification_factors([0.9, 0.99, 0.999]).figure.axes[0]
+    assert rf"$\beta_2$ = {0.99}" in [text.get_text() for text in axes.texts]

@@ -394,3 +394,16 @@ def test_a_name_that_is_no_string_is_a_type_error(given: object) -> None:
 @pytest.mark.parametrize("known", COLUMNS)
 def test_one_name_is_read(known: str) -> None:
     assert read_name(f" {known} ", COLUMNS, "column") == known
+
+
+@pytest.mark.parametrize(
+    "given",
+    [b"5", np.ones((2, 2), int), [np.ones((2, 2), int)], np.ma.array([5, 6], mask=[False, True])],
+)
+def test_what_only_iterates_like_steps_is_refused(given: object) -> None:
+    with pytest.raises(TypeError, match=r"steps has a \w+; it accepts whole numbers"):
+        read_steps(given)
+
+
+def test_an_array_of_no_dimensions_is_one_step() -> None:
+    assert read_steps(np.array(5)) == (5,)
