@@ -15,6 +15,7 @@ from flint import arb, ctx
 from numpy.typing import NDArray
 from rich.table import Table
 
+from derivations.computing import gap_program
 from radam_sym.codegen.folder import FOLDER, measured_code
 from radam_sym.codegen.measured import PLACE, Measured, as_text
 from radam_sym.codegen.numpy_functions import code
@@ -28,6 +29,7 @@ TRIED = 4_000_000  # inputs of a record, of which these are judged:
 HARD, SHARE = 0.9, 0.05  # those whose value has so large a mantissa, and a share of all
 MARGIN = 1.05  # what is stored, over the worst that was met: other inputs have other luck
 LAST_STEP = 10**7
+CUT = float(gap_program.pieces[0].where[0].right)  # up to this z 1 − L(z/2) is a series
 CLOSEST = {np.float64: 50, np.float32: 24}  # the largest β is 1 − 2⁻⁵⁰, and 1 − 2⁻²⁴
 OPENINGS = {5: 0.773303, 6: 0.69001, 7: 0.650908, 12: 0.604533, 14: 0.601825}  # of Liu's gate
 ULP = "ULP"
@@ -129,10 +131,10 @@ def of_both(dtype: Any, size: int, seed: int) -> Inputs:
 
 
 def of_rate(dtype: Any, size: int, seed: int) -> Inputs:
-    """z = tλ: of any size from 2⁻⁵⁰ on, and near 1."""
+    """z = tλ: of any size from 2⁻⁵⁰ on, and near where the way of computing changes."""
     random = np.random.default_rng(seed)
     wide = 2.0 ** random.uniform(-CLOSEST[dtype], 9, size - size // 3)
-    return (np.concatenate([wide, random.normal(1, 0.1, size // 3)]).astype(dtype),)
+    return (np.concatenate([wide, random.normal(CUT, 0.1, size // 3)]).astype(dtype),)
 
 
 FORMS = (

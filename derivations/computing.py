@@ -43,9 +43,7 @@ from derivations.notation import (
 from derivations.powers import LEMMA, between_zero_and_base
 from derivations.rectification import defined, radicand, to_one
 from derivations.simple import rectification, tanh_form
-from radam_sym.kernel.axioms import (
-    log_increasing,
-)
+from radam_sym.kernel.axioms import log_increasing
 from radam_sym.kernel.heads import Definition
 from radam_sym.proof import (
     Draft,
@@ -303,7 +301,7 @@ def radicand_positive() -> Draft:
         .since(*between_zero_and_base(), cite(positive), cite(below_limit), cite(defined))
         .since(lt(4, ess_limit(beta)), lt(2, ess_limit(beta)))
         .since(cite(log_increasing, x=beta, y=1), cite(decay_positive))
-        .below(radicand())
+        .below(radicand)
         .by(cite(rho_over_four))
     )
 

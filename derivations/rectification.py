@@ -7,12 +7,11 @@ where 2 < ρ_t < 4 and positive again where ρ_t < 2, so that a gate is needed. 
 References: Hilton 2019, section 3; Liu et al. 2019, section 4 and algorithm 2.
 """
 
-from sympy import Expr, Limit, oo
+from sympy import Limit, oo
 
 from derivations.liu import at_least_one, below_limit, last_from_later, liu, positive, stays
 from derivations.notation import beta, decaying, ess_limit, liu_length, liu_rectification, s, t
 from derivations.powers import between_zero_and_base
-from radam_sym.kernel.formulas import Relation
 from radam_sym.proof import Draft, chain, cite, definition, derivation, limit, lt
 
 powers = between_zero_and_base()
@@ -20,14 +19,8 @@ rho, last = liu_length(beta, t), ess_limit(beta)
 opens = lt(4, last)  # some step has ρ_t > 4
 
 
-def radicand(length: Expr = rho) -> Expr:
-    """What stands under the root, for a length."""
-    return (length - 4) * (length - 2) * last / ((last - 4) * (last - 2) * length)
-
-
-def signs(length: Expr = rho) -> tuple[Relation, ...]:
-    """What 4 < ρ < ρ_∞ says of every factor of the radicand."""
-    return lt(4, last), lt(2, last), lt(0, last), lt(2, length), lt(0, length)
+radicand = liu_rectification.body.base  # what stands under the root
+signs = (lt(4, last), lt(2, last), lt(0, last), lt(2, rho), lt(0, rho))  # from 4 < ρ_t < ρ_∞
 
 
 @derivation("liu.rectification.defined", liu("section 4.2"))
@@ -35,8 +28,8 @@ def defined() -> Draft:
     """Where ρ_t > 4 what stands under the root is positive."""
     return (
         chain(0, given=[*decaying, lt(4, rho)])
-        .since(*powers, cite(positive), cite(below_limit), *signs())
-        .below(radicand())
+        .since(*powers, cite(positive), cite(below_limit), *signs)
+        .below(radicand)
     )
 
 
@@ -44,7 +37,7 @@ def defined() -> Draft:
 def undefined() -> Draft:
     """If ρ_∞ > 4, it is negative between 2 and 4: there is no such rate."""
     return (
-        chain(radicand(), given=[*decaying, opens, lt(2, rho), lt(rho, 4)])
+        chain(radicand, given=[*decaying, opens, lt(2, rho), lt(rho, 4)])
         .since(*powers, cite(positive), lt(2, last), lt(0, last), lt(0, rho))
         .below(0)
     )
@@ -57,7 +50,7 @@ def gate() -> Draft:
         chain(0, given=[*decaying, opens, lt(rho, 2)])
         .since(*powers, cite(positive), cite(at_least_one))
         .since(lt(2, last), lt(0, last), lt(0, rho), lt(rho, 4))
-        .below(radicand())
+        .below(radicand)
     )
 
 
