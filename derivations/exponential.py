@@ -13,7 +13,7 @@ from sympy import Basic, Expr, Integer, Rational, Sum, Symbol, exp, gamma
 from derivations.notation import half, j
 from derivations.powers import LEMMA
 from radam_sym.kernel.axioms import exponential_above_series, exponential_below_series
-from radam_sym.proof import Draft, chain, cite, derivation, le, lt, single, split
+from radam_sym.proof import Draft, chain, cite, derivation, hyperbolic, le, lt, single, split
 
 z = Symbol("z", real=True)
 positive_z = (lt(0, z),)
@@ -132,3 +132,20 @@ def cut_off() -> Draft:
 def above_one() -> Draft:
     """1 < e^z."""
     return chain(1, given=positive_z).since(cite(above_polynomial)).below(powers(0)).at_most(e)
+
+
+@derivation("exponential.above_tangent", LEMMA)
+def above_tangent() -> Draft:
+    """1 + z < e^z."""
+    return chain(1 + z, given=positive_z).since(cite(above_polynomial)).below(powers(0)).at_most(e)
+
+
+@derivation("exponential.below_one", LEMMA)
+def below_one() -> Draft:
+    """e^(−z) < 1."""
+    return (
+        chain(exp(-z), given=positive_z)
+        .since(cite(above_one), lt(0, exp(-z)))
+        .by(hyperbolic, to=1 - (e - 1) * exp(-z))
+        .below(1)
+    )

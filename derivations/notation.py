@@ -1,6 +1,6 @@
 """The paper's symbols and the names it gives to expressions."""
 
-from sympy import Rational, Sum, Symbol, log, sqrt
+from sympy import Rational, Sum, Symbol, exp, log, sqrt, tanh
 
 from radam_sym.kernel.heads import Definition, Family
 from radam_sym.kernel.theorem import Source
@@ -13,6 +13,8 @@ t = Symbol("t", integer=True, positive=True)
 s = Symbol("s", integer=True, positive=True)
 i = Symbol("i", integer=True)
 j = Symbol("j", integer=True)
+rate = Symbol("lambda", real=True)
+tau = Symbol("tau", real=True)
 X = Family("X", "random")
 g = Family("g", "random")
 
@@ -54,6 +56,18 @@ bias_correction = Definition(
 decay = Definition("decay", (beta,), -log(beta), notation=r"\lambda")
 simple = Definition(
     "r_simple", (beta, t), sqrt(2 / (1 + beta**t) - 1), notation=r"r^{\mathrm{simple}}_{t}"
+)
+simple_limit = Definition(
+    "r_simple_limit",
+    (tau,),
+    sqrt(tanh(tau / 2)),
+    notation=r"r^{\mathrm{simple}}\left({tau}\right)",
+)
+liu_limit = Definition(
+    "r_liu_limit",
+    (tau,),
+    sqrt(1 - tau / (exp(tau) - 1)),
+    notation=r"r^{\mathrm{Liu}}\left({tau}\right)",
 )
 
 half = Rational(1, 2)

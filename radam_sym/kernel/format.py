@@ -57,6 +57,7 @@ ARGUMENTS = {  # of each rule
     "hyperbolic": (),
     "limit": ("base",),
     "radical": (),
+    "series": (),
     "sign": ("combination",),
     "sums": ("operation", "at"),
 }

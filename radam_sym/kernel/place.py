@@ -67,10 +67,10 @@ def agree(place: Place, rule: str, left: Basic, right: Basic, exponential: bool 
     arithmetic = Field(left, right, exponential=exponential)
     if arithmetic.without_roots(arithmetic.difference(left, right)) != 0:
         raise ProofError(rule, "the two sides differ", left, right)
-    _require_splits(place, rule, arithmetic)
+    require_splits(place, rule, arithmetic)
 
 
-def _require_splits(place: Place, rule: str, arithmetic: Field) -> None:
+def require_splits(place: Place, rule: str, arithmetic: Field) -> None:
     """b^(c·m + d) = (b^m)^c·b^d assumes that b is not zero, or that no exponent is negative."""
     for base, exponent in arithmetic.splits:
         alternatives: tuple[Formula, ...] = (Relation("!=", base, Integer(0)),)

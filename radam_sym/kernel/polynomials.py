@@ -203,6 +203,14 @@ class Field:
                 polynomial = _reduced(polynomial, place, self._steps[atom], radicand)
         return polynomial
 
+    def term(self, polynomial: Any) -> Basic:
+        """The polynomial as a term."""
+        terms = []
+        for powers, coefficient in polynomial.to_dict().items():
+            monomial = [Pow(a, int(k)) for a, k in zip(self.atoms, powers, strict=False)]
+            terms.append(Mul(Rational(int(coefficient.p), int(coefficient.q)), *monomial))
+        return Add(*terms)
+
     def key(self, polynomial: Any) -> Key:
         """The polynomial as a set of (monomial in atoms, coefficient): the same in every field."""
         names = [(atom, self._steps.get(atom)) for atom in self._places]

@@ -45,6 +45,7 @@ from radam_sym.kernel.heads import Definition, Forall
 from radam_sym.kernel.place import Place as Place
 from radam_sym.kernel.place import agree
 from radam_sym.kernel.polynomials import split_exponent
+from radam_sym.kernel.series import series
 from radam_sym.kernel.sums import sums
 from radam_sym.kernel.terms import alike, binder, replace, substitute, unfold, variables
 
@@ -304,6 +305,7 @@ RULES: dict[str, Callable[..., None]] = {
     "hyperbolic": hyperbolic,
     "limit": limit,
     "radical": radical,
+    "series": series,
     "sums": sums,
 }
 
@@ -334,8 +336,10 @@ def check_step(context: Context, before: Basic, step: Step) -> None:
     for path in dict.fromkeys(places):
         place = Place(context, path)
         if step.rule not in ("cite", "given"):  # an equation that holds has two sides with a value
-            # That a limit exists follows, where the new term has a value that it equals.
-            place.require_all(step.rule, apart_from_existence(step.old, path))
+            # That a limit exists follows, where the new term has a value that it equals; a series
+            # says itself that its body has values near the point.
+            if step.rule != "series":
+                place.require_all(step.rule, apart_from_existence(step.old, path))
             place.require_defined(step.rule, step.new)
         rule(place, step.old, step.new, **step.arguments)
 

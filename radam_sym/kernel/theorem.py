@@ -196,7 +196,7 @@ def _check_chain(
     context = Context((*statement.hypotheses, *extra))
     for fact in chain.facts:
         establish(context, fact)
-    check_start(context, chain.start)
+    check_start(context, chain.start, _is_series_of(chain.start, chain.steps[:1]))
     context.require(needed, "chain")
     for before, step in zip(lines, chain.steps, strict=False):
         check_step(context, before, step)
@@ -208,10 +208,17 @@ def _check_chain(
         raise ProofError("chain", f"the chain proves {reached[0]}", None, statement.conclusion)
 
 
-def check_start(context: Context, start: Basic) -> None:
-    """Refuse a first line that has no value; a limit may be shown to exist further on."""
+def check_start(context: Context, start: Basic, series_follows: bool = False) -> None:
+    """Refuse a first line that has no value; a limit may be shown to exist further on, and a
+    series of it shows at once that its body has values near the point.
+    """
     admit(start)
-    context.require(apart_from_existence(start), "chain")
+    if not series_follows:
+        context.require(apart_from_existence(start), "chain")
+
+
+def _is_series_of(start: Basic, steps: tuple[Step, ...]) -> bool:
+    return any(step.rule == "series" and alike(step.old, start) for step in steps)
 
 
 SETTLES = {"=": ("=", "<="), "<=": ("<=",), "<": ("<", "<=")}

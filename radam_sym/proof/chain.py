@@ -98,7 +98,7 @@ class Draft:
         steps: list[Step] = []
         try:
             self._state_facts(context)
-            check_start(context, lines[0])
+            check_start(context, lines[0], self._begins_with_series())
             for line in self.lines:
                 steps.append(_step(context, lines[-1], line))
                 lines.append(steps[-1].after)
@@ -112,6 +112,10 @@ class Draft:
     def _state_facts(self, context: SearchingContext) -> None:
         around = variables(self.start).union(*map(variables, self.given))
         state_facts(context, self.facts, around, self._binds())
+
+    def _begins_with_series(self) -> bool:
+        first = self.lines[0] if self.lines else None
+        return bool(first and first.move and first.move.rule == "series" and first.at is None)
 
     def _binds(self) -> bool:
         """Whether a fact may be meant for a variable that is bound in the first line."""

@@ -17,6 +17,7 @@ from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Applied, Definition, Forall
 from radam_sym.kernel.rules import Place, limit_value
+from radam_sym.kernel.series import series_value
 from radam_sym.kernel.terms import alike, binder, rebuilt, replace, substitute, unfold, variables
 from radam_sym.kernel.theorem import Cited, Theorem
 from radam_sym.proof.derivation import proved
@@ -322,6 +323,16 @@ def limit(*base: Citation) -> Move:
         return Rewrite(whole, new, {"base": facts})
 
     return Move("limit", rewrite)
+
+
+def _by_series(
+    context: SearchingContext, before: Basic, to: Basic | None, at: Basic | None
+) -> Rewrite:
+    whole = before if at is None else at
+    return Rewrite(whole, series_value(Place(context), whole) if to is None else to, {})
+
+
+series = Move("series", _by_series)
 
 
 def state(

@@ -14,7 +14,7 @@ from math import prod
 from typing import Any, NamedTuple
 
 from flint import fmpq
-from sympy import Add, Basic, Integer, Mul, Pow, Rational, exp
+from sympy import Basic, Integer, Pow, Rational, exp
 
 from radam_sym.kernel.admission import is_random
 from radam_sym.kernel.context import (
@@ -102,16 +102,8 @@ def _factors(difference: Basic) -> tuple[Rational, list[tuple[Basic, int]]]:
     for part, direction in zip(field.fraction(difference), (1, -1), strict=True):
         constant, found = part.factor()
         unit *= Rational(int(constant.p), int(constant.q)) ** direction
-        factors += [(_term(field, f), direction * int(power)) for f, power in found]
+        factors += [(field.term(f), direction * int(power)) for f, power in found]
     return unit, factors
-
-
-def _term(field: Field, polynomial: Any) -> Basic:
-    terms = []
-    for powers, coefficient in polynomial.to_dict().items():
-        monomial = [Pow(a, int(k)) for a, k in zip(field.atoms, powers, strict=False)]
-        terms.append(Mul(Rational(int(coefficient.p), int(coefficient.q)), *monomial))
-    return Add(*terms)
 
 
 def _by_factors(context: SearchingContext, goal: Relation, path: Path) -> bool:

@@ -35,6 +35,7 @@ RULE_WORDS = {
     "algebra": "algebra",
     "hyperbolic": "in exponentials",
     "radical": "the squares agree",
+    "series": "by its power series",
 }
 DOMAIN_WORDS = {
     "real": "real",

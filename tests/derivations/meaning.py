@@ -276,6 +276,18 @@ def rectified_by_liu(beta: Fraction, t: Fraction) -> Number:
     return root((now - 4) / (last - 4) * ((now - 2) / (last - 2)) * (last / now))
 
 
+def rectified_in_the_limit(tau: Number) -> Number:
+    """(1 − x)/(1 + x) under the root, at x = e^(−τ)."""
+    left = exponential(-tau)
+    return root((1 - left) / (1 + left))
+
+
+def rectified_by_liu_in_the_limit(tau: Number) -> Number:
+    """ρ_t/ρ_∞ under the root, which is 1 − τx/(1 − x)."""
+    left = exponential(-tau)
+    return root(1 - decimal(tau) * left / (1 - left))
+
+
 def gap(z: Number) -> Number:
     """1 − L(z/2), with coth written out: 2(e^z − 1 − z)/(z(e^z − 1))."""
     grown, z = exponential(z), decimal(z)
@@ -315,6 +327,8 @@ MEANINGS: dict[str, Callable[..., Number]] = {
     "r_simple": rectified,
     "rho": length,
     "r_liu": rectified_by_liu,
+    "r_simple_limit": rectified_in_the_limit,
+    "r_liu_limit": rectified_by_liu_in_the_limit,
     "bias_correction": lambda beta, t: 1 - beta ** int(t),
     "langevin_gap": gap,
     "log1p": lambda x: logarithm(added([Fraction(1), x])),

@@ -251,6 +251,52 @@ STATEMENTS = {
     "liu.first_step.five_closed": ("0 < β; β ≤ 8397/10000", "rho(β, 6) - 4 < 1"),
     "liu.first_step.five_any": ("2/3 < β; β < 1", "5 < ess_limit(β)"),
     "liu.first_step.five_none": ("0 < β; β ≤ 2/3", "rho(β, t) < 5"),
+    "ess.small_t": (
+        "",
+        "lim[λ → 0+] ((ess(exp(-λ), t) - t + λ^2*t*(t^2 - 1)/12 - λ^4*t*(t^2 - 1)*(6*t^2 + 1)/720)"
+        "/λ^6) = -t*(t^2 - 1)*(51*t^4 + 9*t^2 + 2)/60480",
+    ),
+    "liu.rho_limits.small_t": (
+        "",
+        "lim[λ → 0+] ((rho(exp(-λ), t) - t + λ*(t^2/6 - 1/6) - λ^3*(t^4/360 - 1/360))"
+        "/λ^5) = 1/15120 - t^6/15120",
+    ),
+    "expand.early.simple": ("", "lim[λ → 0+] ((r_simple(exp(-λ), t)^2 - λ*t/2)/λ^3) = -t^3/24"),
+    "expand.early.liu": (
+        "5 ≤ t",
+        "lim[λ → 0+] ((r_liu(exp(-λ), t)^2 - λ*(t - 4)*(t - 2)/(2*t))/λ^2) "
+        "= (18*t^3 - t^4 - 99*t^2 + 144*t - 8)/(12*t^2)",
+    ),
+    "expand.early.ratio": (
+        "5 ≤ t",
+        "lim[λ → 0+] (r_liu(exp(-λ), t)^2/r_simple(exp(-λ), t)^2) = 1 - 6/t + 8/t^2",
+    ),
+    "expand.late.simple": (
+        "0 < β; β < 1",
+        "lim[t → ∞] ((r_simple(β, t)^2 - 1 + 2*β^t - 2*β^(2*t))/β^(3*t)) = -2",
+    ),
+    "expand.step_vanishing": ("", "lim[t → ∞] 1/t = 0"),
+    "expand.late.liu": (
+        "3/5 < β; β < 1",
+        "lim[t → ∞] (((rho(β, t) - 4)*(rho(β, t) - 2)*ess_limit(β)"
+        "/((ess_limit(β) - 4)*(ess_limit(β) - 2)*rho(β, t)) - 1 "
+        "+ β^t*t*(2*ess_limit(β)^2 - 16)"
+        "/((ess_limit(β) - 4)*(ess_limit(β) - 2)*ess_limit(β)))/(β^(2*t)*t^2)) "
+        "= 32*(1 - β)^2/(((1 + β)/(1 - β) - 4)*((1 + β)/(1 - β) - 2)*(1 + β)^2)",
+    ),
+    "expand.scaling.simple": ("0 < τ", "r_simple(exp(-τ/t), t)^2 = r_simple_limit(τ)^2"),
+    "expand.scaling.liu": ("0 < τ", "lim[t → ∞] r_liu(exp(-τ/t), t)^2 = r_liu_limit(τ)^2"),
+    "expand.scaling.simple_series": ("", "lim[τ → 0+] ((tanh(τ/2) - τ/2)/τ^3) = -1/24"),
+    "expand.scaling.liu_series": ("", "lim[τ → 0+] ((1 - τ/(exp(τ) - 1) - τ/2)/τ^2) = -1/12"),
+    "expand.order.liu": (
+        "0 < β; β < 1; 4 < rho(β, t)",
+        "r_liu(β, t) < sqrt(rho(β, t)/ess_limit(β))",
+    ),
+    "expand.order.simple": ("0 < β; β < 1", "rho(β, t)/ess_limit(β) ≤ ess(β, t)/ess_limit(β)"),
+    "horizon.rate": ("", "lim[ε → 0+] ((decay(1 - ε) - ε - ε^2/2)/ε^3) = 1/3"),
+    "horizon.steps": ("", "lim[ε → 0+] (5/ε - 5/decay(1 - ε)) = 5/2"),
+    "exponential.above_tangent": ("0 < z", "1 + z < exp(z)"),
+    "exponential.below_one": ("0 < z", "exp(-z) < 1"),
 }
 
 BIENAYME = {"identical.variance", "variance.sum"}
@@ -293,6 +339,12 @@ AXIOMS_OF = {
     "computing.growth_positive": {"exponential.above_series"},
     "computing.tanh_positive": {"log.increasing"},
     "computing.radicand": {"log.increasing"},
+    "expand.late.simple": {"power.vanishing"},
+    "expand.late.liu": {"power.times_vanishing", "power.vanishing"},
+    "expand.scaling.simple": {"exponential.above_series"},
+    "expand.scaling.liu": {"exponential.above_series"},
+    "exponential.above_tangent": {"exponential.above_series"},
+    "exponential.below_one": {"exponential.above_series"},
 }
 
 # Hypotheses that a proof does without, kept so that a family of statements is about one thing.

@@ -29,6 +29,7 @@ POSITIVE = {
     "z": Fraction(5, 7),
     "v": Fraction(4, 9),
     "epsilon": Fraction(1, 8),
+    "tau": Fraction(9, 4),
 }
 OTHERS = {"m": Fraction(-2, 3), "alpha": Fraction(3), "r": Fraction(2, 5), "theta": Fraction(-1)}
 

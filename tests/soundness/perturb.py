@@ -23,6 +23,7 @@ from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation, Statement
 from radam_sym.kernel.heads import Forall, Var
 from radam_sym.kernel.rules import Place, Step, check_step, limit_value
+from radam_sym.kernel.series import series_value
 from radam_sym.kernel.terms import replace as replace_in
 from radam_sym.kernel.terms import substitute, unfold, variables
 from radam_sym.kernel.theorem import (
@@ -635,6 +636,15 @@ def _the_limit_worked_out_again(by: Perturber, attempt: Attempt) -> Attempt | No
     return _with(_alone(attempt), old=old, new=new, arguments={"base": base})
 
 
+def _the_series_worked_out_again(by: Perturber, attempt: Attempt) -> Attempt | None:
+    """Another limit, with what the kernel itself says the first term of its series is."""
+    old = _step(attempt).old
+    if by.chance.random() < 0.8:
+        old = by.change(old, attempt)
+    new = series_value(Place(attempt.context()), old)
+    return _with(_alone(attempt), old=old, new=new)
+
+
 def _another_base_limit(by: Perturber, attempt: Attempt) -> Attempt | None:
     step = _step(attempt)
     base = list(step.arguments["base"])
@@ -722,6 +732,7 @@ OF_RULE: dict[str, list[How]] = {
     "sums": [_another_operation, _another_operation, _the_factor_moved],
     "limit": [_the_limit_worked_out_again, _the_limit_worked_out_again, _another_base_limit],
     "radical": [_negated_sides],
+    "series": [_the_series_worked_out_again, _the_series_worked_out_again],
     "sign": [_another_relation, _another_combination, _another_combination],
 }
 

@@ -39,6 +39,7 @@ from radam_sym.kernel.context import Binding, binding
 from radam_sym.kernel.formulas import Predicate, Relation
 from radam_sym.kernel.heads import Definition, Family, Forall
 from radam_sym.kernel.rules import Place, Step, limit_value
+from radam_sym.kernel.series import series_value
 from radam_sym.kernel.terms import substitute, unfold
 from radam_sym.kernel.theorem import Cited, Combined
 from radam_sym.proof import algebra, eq, given, induction, le, lt, single, split
@@ -459,6 +460,41 @@ def inductions() -> list[Attempt]:
     return found
 
 
+def of_series(chance: random.Random) -> Attempt:
+    """A limit of what has a Laurent series there, or nearly has one."""
+    variable, point, direction = chance.choice(
+        [(x, 0, "+"), (x, 0, "-"), (x, 1, "-"), (x, y, "+"), (x, oo, "-"), (n, oo, "-")]
+    )
+    near = 1 / variable if point == oo else variable - point
+    parts = [near, 2 * near, near**2, near * y, leaf(chance), Integer(1), -near, beta * near]
+    first, second, third = (chance.choice(parts) for _ in range(3))
+    inner = chosen(
+        chance,
+        [
+            lambda: exp(first) - 1 - second,
+            lambda: log(1 + first) - second,
+            lambda: tanh(first) + second * third,
+            lambda: coth(first) - 1 / second,
+            lambda: (1 + first) ** third - 1,
+            lambda: sqrt(1 + first) - sqrt(1 + second),
+            lambda: sqrt(first**2 + third) - second,
+            lambda: (first + second) / (1 + third),
+        ],
+    )
+    body = inner / near ** chance.choice([0, 1, 1, 2])
+    old = Limit(body, variable, point, direction)
+    own = [lt(0, beta), lt(beta, 1), lt(0, y), Relation("!=", y, Integer(0))]
+    facts: Facts = (*((fact, ()) for fact in own if chance.random() < 0.8), *some_facts(chance, 2))
+    attempt = line(facts, "series", old, Integer(0))
+    try:
+        new = series_value(Place(attempt.context()), old)
+    except MISHAPS:
+        new = attempted(lambda: body.subs(variable, point)) or Integer(0)
+    if chance.random() < 0.2:
+        new = changed(new, SYMBOLS, chance)
+    return line(facts, "series", old, new)
+
+
 # --- all of them ----------------------------------------------------------------------------------
 
 RULES: dict[str, Callable[[random.Random], Attempt]] = {
@@ -469,6 +505,7 @@ RULES: dict[str, Callable[[random.Random], Attempt]] = {
     "hyperbolic": of_hyperbolic,
     "limit": of_limit,
     "radical": of_radical,
+    "series": of_series,
     "sign": of_sign,
     "sums": of_sums,
 }

@@ -33,6 +33,7 @@ PERTURBED = {
     "induction": 350,
     "hyperbolic": 300,
     "limit": 400,
+    "series": 200,
     "sign": 500,
     "chain": 250,
 }
@@ -46,6 +47,7 @@ MADE = {
     "radical": 350,
     "hyperbolic": 200,
     "limit": 250,
+    "series": 300,
     "sign": 350,
 }
 RULES = sorted({*PERTURBED, *MADE} - {"chain"})
