@@ -165,6 +165,23 @@ def mean() -> Draft:
     )
 
 
+@derivation("ewma.bias", hilton("section 1, footnote 1"))
+def bias() -> Draft:
+    """The moment before it is corrected is too small on average, by the factor 1 − β^t."""
+    share = (1 - beta) * beta ** (t - i)
+    return (
+        chain(E((1 - beta) * weighted), given=[*decaying, *integrable])
+        .since(*average_is_defined())
+        .by(factor_in())
+        .by(cite(expectation_linear, a=Lambda(i, share), m=1, n=t))
+        .by(cite(identical_mean, j=1))
+        .by(given(eq(E(X[1]), mu)))
+        .by(factor_out(mu * (1 - beta)))
+        .by(reverse(t), at=Sum(beta ** (t - i), (i, 1, t)), to=normaliser_sum)
+        .by(cite(normaliser))
+    )
+
+
 @derivation("ewma.variance_sums", hilton("section 2, display 1"))
 def variance_sums() -> Draft:
     """The variance of the EWMA of independent variables: the squared weights add up."""
@@ -215,7 +232,7 @@ def total() -> InductionDraft:
     return induction(
         claim,
         t,
-        given=recursive,
+        given=recursive[-2:],
         base=lambda line: (
             line.by(single())
             .by(given(recurrence, at=1))

@@ -52,7 +52,14 @@ STATEMENTS = {
     ),
     "ewma.squares": (DECAYING, "Σ[j=0..t - 1](β^(2*j)) = (1 - β^(2*t))/(1 - β^2)"),
     "ewma.variance": (f"{DECAYING}; {SAMPLE}", "Var(ewma(X, β, t)) = σ^2/ess(β, t)"),
-    "ewma.total": (RECURSIVE, "(1 - β)*Σ[i=1..t](X[i] - m[i]) = β*m[t]"),
+    "ewma.bias": (
+        f"{DECAYING}; {INTEGRABLE}",
+        "E((1 - β)*Σ[i=1..t](β^(t - i)*X[i])) = μ*(1 - β^t)",
+    ),
+    "ewma.total": (
+        RECURSIVE.removeprefix(f"{DECAYING}; "),
+        "(1 - β)*Σ[i=1..t](X[i] - m[i]) = β*m[t]",
+    ),
     "ess.simple_average": (SAMPLE, "Var(Σ[i=1..t](X[i]/t)) = σ^2/t"),
     "ess.first": (DECAYING, "ess(β, 1) = 1"),
     "ess.limit_t": (DECAYING, "lim[t → ∞] ess(β, t) = ess_limit(β)"),
@@ -266,6 +273,7 @@ OF_SQUARES = BIENAYME | {"identical.map", "independent.map"}
 # The axioms that a theorem rests on, directly or not; none for those that are not here.
 AXIOMS_OF = {
     "ewma.mean": {"expectation.linear", "identical.mean"},
+    "ewma.bias": {"expectation.linear", "identical.mean"},
     "ewma.variance_sums": BIENAYME,
     "ewma.variance": BIENAYME,
     "ess.simple_average": BIENAYME,
