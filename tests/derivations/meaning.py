@@ -358,8 +358,8 @@ def worlds(draw: Any, theorem: Theorem) -> World:
             beta = symbols[decay]
             if not step:
                 return Fraction(0)
-            value: Fraction = sign * terms[step] ** power
-            return beta * at(step - 1) + (1 - beta) * value
+            value: Fraction = beta * at(step - 1) + (1 - beta) * sign * terms[step] ** power
+            return value
 
         return at
 
