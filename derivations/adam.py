@@ -2,19 +2,20 @@
 
 Key results: Adam's bias-corrected moments are the EWMAs of the gradients and of their squares, so
 that its step is α·ewma(g)/(√ewma(g²) + ε); with ε inside the root, or added before the bias is
-corrected, it is another step, the last one with an ε that is 1/√(1−β₂^t) times as large; a factor r
-on the step is a factor on α.
+corrected, it is another step, the last one with an ε that is 1/√(1−β₂^t) times as large; ε² inside
+the root is ε outside to within a factor √2; a factor r on the step is a factor on α.
 
-The step is subtracted, as by Kingma & Ba. (Hilton 2019 writes it with a plus sign.)
+The step is subtracted, as by Kingma & Ba. Hilton 2019 adds it, which is the same step if g_t is
+minus the gradient.
 
 References: Kingma & Ba 2014, algorithm 1; Liu et al. 2019, algorithm 2; Hilton 2019, section 1.
 """
 
-from sympy import Lambda, Symbol, sqrt
+from sympy import Lambda, Sum, Symbol, sqrt
 
 from derivations.ewma import bias_correction, normaliser_positive
 from derivations.liu import liu
-from derivations.notation import hilton, i, t
+from derivations.notation import ewma, hilton, i, t
 from derivations.powers import between_zero_and_base
 from radam_sym.kernel.heads import Definition, Family
 from radam_sym.kernel.theorem import Source
@@ -28,6 +29,7 @@ from radam_sym.proof import (
     definition,
     derivation,
     eq,
+    factor_out,
     for_all,
     given,
     induction,
@@ -222,6 +224,57 @@ def by_momentum() -> Draft:
         .since(*between_zero_and_base(beta1), cite(normaliser_positive, beta=beta1))
         .by(definition(momentum))
         .by(cite(averages, beta=beta1))
+    )
+
+
+@derivation("adam.sign", hilton("section 1"))
+def sign() -> Draft:
+    """The paper adds its step: that is Adam's, if g_t is minus the gradient."""
+    downhill = Lambda(i, -g[i])
+    negated = for_all(t, eq(m[t], beta1 * m[t - 1] - (1 - beta1) * g[t]))
+    estimate = bias_corrected(v[t], beta2, t)
+    return (
+        chain(
+            adam["inside"](theta, m[t], v[t], t, alpha, beta1, beta2, epsilon),
+            given=[*decays, run[0], negated, *run[2:], lt(0, epsilon)],
+        )
+        .since(*both_powers, cite(normaliser_positive, beta=beta1))
+        .since(cite(normaliser_positive, beta=beta2), cite(second_moment, m=v, beta=beta2))
+        .since(cite(corrected, m=v[t], beta=beta2), lt(0, estimate + epsilon))
+        .by(definition(adam["inside"]))
+        .by(cite(averages, beta=beta1, g=downhill))
+        .by(definition(ewma))
+        .by(factor_out(-1), at=Sum(-(beta1 ** (t - i)) * g[i], (i, 1, t)))
+        .by(definition(ewma), to=theta + alpha * ewma(g, beta1, t) / sqrt(estimate + epsilon))
+        .by(cite(averages, m=v, g=squares, beta=beta2))
+    )
+
+
+# --- the three places of ε ------------------------------------------------------------------------
+
+inside_root, added = sqrt(second + epsilon**2), sqrt(second) + epsilon
+over_sum, over_larger_sum = 1 / (inside_root + added), 1 / (sqrt(2) * inside_root + added)
+denominators = (le(0, second), lt(0, epsilon))
+
+
+@derivation("adam.epsilon.inside", hilton("section 1"))
+def inside_at_most() -> Draft:
+    """With ε² under it, the root is at most what it is with ε added to it."""
+    return (
+        chain(inside_root, given=denominators)
+        .since(le(0, sqrt(second)), lt(0, inside_root + added), lt(0, over_sum))
+        .at_most(added, because=[(2, [lt(0, epsilon), le(0, sqrt(second)), lt(0, over_sum)])])
+    )
+
+
+@derivation("adam.epsilon.outside", hilton("section 1"))
+def outside_at_most() -> Draft:
+    """Nor is it less than that by more than a factor √2: an ε under the root acts as √ε beside."""
+    gap = (sqrt(second) - epsilon) ** 2
+    return (
+        chain(added, given=denominators)
+        .since(lt(0, sqrt(2) * inside_root + added), lt(0, over_larger_sum))
+        .at_most(sqrt(2) * inside_root, because=[(gap, [lt(0, over_larger_sum)])])
     )
 
 

@@ -1,7 +1,8 @@
 """The exponentially-weighted moving average: its normaliser, its mean, its variance.
 
 Key results: what Adam calls a bias-corrected moment is the EWMA, for every sequence; its mean is
-that of the variables, and its variance is theirs over the effective sample size n_t.
+that of the variables, and its variance is theirs over the effective sample size n_t; over many
+steps the moments add up to the variables, but for a multiple of the last moment.
 
 References: Hilton 2019, sections 1 and 2; Kingma & Ba 2014, section 3 (bias correction).
 """
@@ -164,6 +165,23 @@ def mean() -> Draft:
     )
 
 
+@derivation("ewma.bias", hilton("section 1, footnote 1"))
+def bias() -> Draft:
+    """The moment before it is corrected is too small on average, by the factor 1 − β^t."""
+    share = (1 - beta) * beta ** (t - i)
+    return (
+        chain(E((1 - beta) * weighted), given=[*decaying, *integrable])
+        .since(*average_is_defined())
+        .by(factor_in())
+        .by(cite(expectation_linear, a=Lambda(i, share), m=1, n=t))
+        .by(cite(identical_mean, j=1))
+        .by(given(eq(E(X[1]), mu)))
+        .by(factor_out(mu * (1 - beta)))
+        .by(reverse(t), at=Sum(beta ** (t - i), (i, 1, t)), to=normaliser_sum)
+        .by(cite(normaliser))
+    )
+
+
 @derivation("ewma.variance_sums", hilton("section 2, display 1"))
 def variance_sums() -> Draft:
     """The variance of the EWMA of independent variables: the squared weights add up."""
@@ -202,4 +220,33 @@ def variance() -> Draft:
         .by(cite(normaliser))
         .by(algebra, to=sigma**2 / ((1 - x) / (1 + x) * (1 + beta) / (1 - beta)))
         .by(definition(ess), to=sigma**2 / ess(beta, t))
+    )
+
+
+@derivation("ewma.total", hilton("section 1"))
+def total() -> InductionDraft:
+    """Over any number of steps, moments add up to the values, but for a multiple of the last."""
+    term = X[i] - m[i]
+    behind, last = Sum(term, (i, 1, t)), Sum(term, (i, t + 1, t + 1))
+    claim = eq((1 - beta) * behind, beta * m[t])
+    return induction(
+        claim,
+        t,
+        given=recursive[-2:],
+        base=lambda line: (
+            line.by(single())
+            .by(given(recurrence, at=1))
+            .by(algebra, to=beta * ((1 - beta) * X[1] + beta * m[0]) - beta * m[0])
+            .by(given(recurrence, at=1))
+            .by(given(eq(m[0], 0)))
+        ),
+        step=lambda line: (
+            line.by(split(t))
+            .by(single(), at=last)
+            .by(algebra, to=(1 - beta) * behind + (1 - beta) * (X[t + 1] - m[t + 1]))
+            .by(given(claim))
+            .by(given(recurrence, at=t + 1))
+            .by(algebra, to=beta * ((1 - beta) * X[t + 1] + beta * m[t]))
+            .by(given(recurrence, at=t + 1))
+        ),
     )

@@ -365,21 +365,26 @@ def worlds(draw: Any, theorem: Theorem) -> World:
     symbols["mu"], symbols["sigma"] = law.moment(1), law.deviation(2 if "g" in names else 1)
     terms = draw(st.lists(REAL, min_size=10, max_size=10))
 
-    def averaging(decay: str, power: int = 1) -> Callable[[int], Fraction]:
-        """The moving average of the terms, or of their squares, from 0 on."""
+    def averaging(decay: str, power: int = 1, sign: int = 1) -> Callable[[int], Fraction]:
+        """The moving average of the terms, of minus them or of their squares, from 0 on."""
 
         def at(step: int) -> Fraction:
             beta = symbols[decay]
-            return beta * at(step - 1) + (1 - beta) * terms[step] ** power if step else Fraction(0)
+            if not step:
+                return Fraction(0)
+            value: Fraction = beta * at(step - 1) + (1 - beta) * sign * terms[step] ** power
+            return value
 
         return at
 
     several = "beta1" in names
-    squared = "g[t]**2" in str(theorem.statement.hypotheses) and not several
+    assumed = str(theorem.statement.hypotheses)
+    squared = "g[t]**2" in assumed and not several
+    negated = "- (1 - beta1)*g[t]" in assumed
     sequences = {
         "X": lambda index: terms[index],
         "g": lambda index: terms[index],
-        "m": averaging("beta1" if several else "beta", 2 if squared else 1),
+        "m": averaging("beta1" if several else "beta", 2 if squared else 1, -1 if negated else 1),
         "v": averaging("beta2", 2),
     }
     return World(symbols, sequences, law, FAR if random else FARTHER)

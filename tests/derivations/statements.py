@@ -52,6 +52,14 @@ STATEMENTS = {
     ),
     "ewma.squares": (DECAYING, "Σ[j=0..t - 1](β^(2*j)) = (1 - β^(2*t))/(1 - β^2)"),
     "ewma.variance": (f"{DECAYING}; {SAMPLE}", "Var(ewma(X, β, t)) = σ^2/ess(β, t)"),
+    "ewma.bias": (
+        f"{DECAYING}; {INTEGRABLE}",
+        "E((1 - β)*Σ[i=1..t](β^(t - i)*X[i])) = μ*(1 - β^t)",
+    ),
+    "ewma.total": (
+        RECURSIVE.removeprefix(f"{DECAYING}; "),
+        "(1 - β)*Σ[i=1..t](X[i] - m[i]) = β*m[t]",
+    ),
     "ess.simple_average": (SAMPLE, "Var(Σ[i=1..t](X[i]/t)) = σ^2/t"),
     "ess.first": (DECAYING, "ess(β, 1) = 1"),
     "ess.limit_t": (DECAYING, "lim[t → ∞] ess(β, t) = ess_limit(β)"),
@@ -118,6 +126,13 @@ STATEMENTS = {
         "0 < β₁; β₁ < 1; m[0] = 0; m[t] = (1 - β₁)*g[t] + β₁*m[t - 1] for every positive integer t",
         "momentum(θ, m[t], t, α, β₁) = θ - α*ewma(g, β₁, t)",
     ),
+    "adam.sign": (
+        RUN.replace("(1 - β₁)*g[t] + β₁*m[t - 1]", "β₁*m[t - 1] - (1 - β₁)*g[t]"),
+        "adam_inside(θ, m[t], v[t], t, α, β₁, β₂, ε) "
+        "= θ + α*ewma(g, β₁, t)/sqrt(ewma(g[i]^2, β₂, t) + ε)",
+    ),
+    "adam.epsilon.inside": ("0 ≤ v; 0 < ε", "sqrt(v + ε^2) ≤ sqrt(v) + ε"),
+    "adam.epsilon.outside": ("0 ≤ v; 0 < ε", "sqrt(v) + ε ≤ sqrt(2)*sqrt(v + ε^2)"),
     "radam.update.outside": (
         MOMENTS,
         "radam_outside(θ, m, v, t, r, α, β₁, β₂, ε) = adam_outside(θ, m, v, t, α*r, β₁, β₂, ε)",
@@ -304,6 +319,7 @@ OF_SQUARES = BIENAYME | {"identical.map", "independent.map"}
 # The axioms that a theorem rests on, directly or not; none for those that are not here.
 AXIOMS_OF = {
     "ewma.mean": {"expectation.linear", "identical.mean"},
+    "ewma.bias": {"expectation.linear", "identical.mean"},
     "ewma.variance_sums": BIENAYME,
     "ewma.variance": BIENAYME,
     "ess.simple_average": BIENAYME,
