@@ -14,7 +14,7 @@ References: Hilton 2019, sections 2 to 4.
 
 from sympy import Basic, Expr, Limit, Rational, Symbol, exp, oo, sqrt, tanh
 
-from derivations.exponential import above_one, above_tangent, below_one
+from derivations.exponential import above_one, above_tangent, below_one, tanh_positive
 from derivations.first_step import opens_for_some
 from derivations.liu import at_least_one, at_most_n, below_limit, positive, unfolded
 from derivations.notation import (
@@ -171,7 +171,7 @@ def simple_between() -> Draft:
     """The simple factor is √tanh(τ/2), whatever β."""
     return (
         chain(simple(between, t) ** 2, given=lt(0, tau))
-        .since(cite(below_one, z=tau))
+        .since(cite(below_one, z=tau), cite(tanh_positive, z=tau))
         .by(definition(simple))
         .by(hyperbolic, to=tanh(tau / 2))
         .by(definition(simple_limit), to=simple_limit(tau) ** 2)

@@ -8,7 +8,7 @@ References: Rudin, Principles of Mathematical Analysis, theorem 5.15 (Taylor's t
 
 from math import factorial
 
-from sympy import Basic, Expr, Integer, Rational, Sum, Symbol, exp, gamma
+from sympy import Basic, Expr, Integer, Rational, Sum, Symbol, exp, gamma, tanh
 
 from derivations.notation import half, j
 from derivations.powers import LEMMA
@@ -148,4 +148,15 @@ def below_one() -> Draft:
         .since(cite(above_one), lt(0, exp(-z)))
         .by(hyperbolic, to=1 - (e - 1) * exp(-z))
         .below(1)
+    )
+
+
+@derivation("exponential.tanh_positive", LEMMA)
+def tanh_positive() -> Draft:
+    """0 < tanh(z/2)."""
+    return (
+        chain(0, given=positive_z)
+        .since(cite(below_one), lt(0, exp(-z)))
+        .below((1 - exp(-z)) / (1 + exp(-z)))
+        .by(hyperbolic, to=tanh(z / 2))
     )

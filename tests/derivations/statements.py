@@ -312,6 +312,7 @@ STATEMENTS = {
     "horizon.steps": ("", "lim[ε → 0+] (5/ε - 5/decay(1 - ε)) = 5/2"),
     "exponential.above_tangent": ("0 < z", "1 + z < exp(z)"),
     "exponential.below_one": ("0 < z", "exp(-z) < 1"),
+    "exponential.tanh_positive": ("0 < z", "0 < tanh(z/2)"),
 }
 
 BIENAYME = {"identical.variance", "variance.sum"}
@@ -361,6 +362,7 @@ AXIOMS_OF = {
     "expand.scaling.liu": {"exponential.above_series"},
     "exponential.above_tangent": {"exponential.above_series"},
     "exponential.below_one": {"exponential.above_series"},
+    "exponential.tanh_positive": {"exponential.above_series"},
 }
 
 # Hypotheses that a proof does without, kept so that a family of statements is about one thing.
