@@ -309,8 +309,8 @@ def reverse(about: Any) -> Move:
 # --- limits ---------------------------------------------------------------------------------------
 
 
-def limit(*base: Citation) -> Move:
-    """The limit by continuity, from base limits that are earlier theorems."""
+def limit(*base: Any) -> Move:
+    """The limit by continuity, from base limits: earlier theorems, cited, or hypotheses."""
 
     def rewrite(
         context: SearchingContext, before: Basic, to: Basic | None, at: Basic | None
@@ -318,11 +318,15 @@ def limit(*base: Citation) -> Move:
         whole = before if at is None else at
         if not isinstance(whole, Limit):
             raise ProofError("limit", "the line before is not a limit", before)
-        facts = tuple(state(context, citation, variables(before)) for citation in base)
+        facts = tuple(_known(context, known, variables(before)) for known in base)
         new = limit_value(Place(context), whole, facts) if to is None else to
         return Rewrite(whole, new, {"base": facts})
 
     return Move("limit", rewrite)
+
+
+def _known(context: SearchingContext, known: Any, surroundings: frozenset[Basic]) -> Any:
+    return state(context, known, surroundings) if isinstance(known, Citation) else relation(known)
 
 
 def _by_series(

@@ -360,6 +360,7 @@ def worlds(draw: Any, theorem: Theorem) -> World:
     symbols = {name: draw(decays) for name in ("beta", "beta1", "beta2", "a", "b")}
     symbols |= {name: abs(draw(REAL)) for name in ("x", "y", "z", "v", "epsilon")}
     symbols |= {name: draw(REAL) for name in ("theta", "alpha", "r", "m")}
+    symbols["c"] = symbols["v"]
     symbols["t"] = Fraction(draw(st.integers(1, 4 if random else 8)))
     symbols["s"] = Fraction(draw(st.integers(1, 8)))
     symbols["mu"], symbols["sigma"] = law.moment(1), law.deviation(2 if "g" in names else 1)
@@ -386,6 +387,8 @@ def worlds(draw: Any, theorem: Theorem) -> World:
         "g": lambda index: terms[index],
         "m": averaging("beta1" if several else "beta", 2 if squared else 1, -1 if negated else 1),
         "v": averaging("beta2", 2),
+        "r": lambda index: 1 - symbols["beta"] ** index,
+        "V": lambda index: symbols["c"] / (1 - symbols["beta"] ** index) ** 2,
     }
     return World(symbols, sequences, law, FAR if random else FARTHER)
 

@@ -2,6 +2,8 @@
 
 from math import factorial
 
+VARIANCES = "lim[t → ∞] V[t] = v; lim[t → ∞] r[t] = 1"
+CONSTANT = "V[t]*r[t]^2 = c for every positive integer t"
 DECAYING = "0 < β; β < 1"
 BOTH = "0 < a; a < 1; 0 < b; b < 1; a < b"
 RECURSIVE = f"{DECAYING}; m[0] = 0; m[t] = (1 - β)*X[t] + β*m[t - 1] for every positive integer t"
@@ -313,6 +315,9 @@ STATEMENTS = {
     "exponential.above_tangent": ("0 < z", "1 + z < exp(z)"),
     "exponential.below_one": ("0 < z", "exp(-z) < 1"),
     "exponential.tanh_positive": ("0 < z", "0 < tanh(z/2)"),
+    "rectification.at_the_end": (VARIANCES, "lim[t → ∞] (V[t]*r[t]^2) = v"),
+    "rectification.throughout": (CONSTANT, "lim[t → ∞] (V[t]*r[t]^2) = c"),
+    "rectification.determined": (f"0 < V[t]; {VARIANCES}; {CONSTANT}", "v/V[t] = r[t]^2"),
 }
 
 BIENAYME = {"identical.variance", "variance.sum"}

@@ -309,6 +309,13 @@ def test_a_limit_is_worked_out_from_base_limits() -> None:
     assert "is not a limit" in said(chain(x).by(limit()))
 
 
+def test_a_limit_by_continuity_from_a_hypothesis() -> None:
+    known = eq(Limit(X[n], n, oo), x)
+    whole = Limit(X[n] ** 2, n, oo)
+    assert last(chain(whole, given=known).by(limit(known))) == x**2
+    assert "does not follow" in said(chain(whole).by(limit(known)))
+
+
 def _power_positive() -> Theorem:
     from radam_sym.proof import induction
 
