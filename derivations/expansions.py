@@ -19,7 +19,6 @@ from derivations.first_step import opens_for_some
 from derivations.liu import at_least_one, at_most_n, below_limit, positive, unfolded
 from derivations.notation import (
     beta,
-    decay,
     decaying,
     ess,
     ess_limit,
@@ -237,21 +236,3 @@ def lengths_are_smaller() -> Draft:
         )
         .at_most(by_sizes)
     )
-
-
-# --- λ and 1 − β ----------------------------------------------------------------------------------
-
-gap = Symbol("epsilon", real=True)
-
-
-@derivation("horizon.rate", hilton("section 5"))
-def rate_early() -> Draft:
-    """With ε = 1 − β, λ is ε + ε²/2 + ε³/3 + ..."""
-    terms = gap + gap**2 / 2
-    return chain(remainder(decay(1 - gap), terms, 3, gap)).by(series, to=Rational(1, 3))
-
-
-@derivation("horizon.steps", hilton("section 5"))
-def steps() -> Draft:
-    """5/(1−β) counts two steps and a half too many, at a β near 1."""
-    return chain(Limit(5 / gap - 5 / decay(1 - gap), gap, 0, "+")).by(series, to=Rational(5, 2))

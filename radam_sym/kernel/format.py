@@ -35,6 +35,7 @@ from radam_sym.kernel.formulas import Statement, definitions
 from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.rules import Step
 from radam_sym.kernel.theorem import (
+    Cases,
     Chain,
     Cited,
     Combined,
@@ -53,6 +54,7 @@ ARGUMENTS = {  # of each rule
     "algebra": (),
     "cite": ("theorem", "instance"),
     "definition": ("definition",),
+    "enclose": ("variable", "low", "high"),
     "given": ("formula", "value"),
     "hyperbolic": (),
     "limit": ("base",),
@@ -80,7 +82,7 @@ def _data(value: Any) -> Any:
         return [_data(part) for part in value]
     if isinstance(value, Mapping):
         return {_name(key): _data(part) for key, part in value.items()}
-    if isinstance(value, (Chain, Cited, Combined, Induction, Step)):
+    if isinstance(value, (Cases, Chain, Cited, Combined, Induction, Step)):
         return {name: _data(part) for name, part in vars(value).items()}
     return encode(value)
 
@@ -100,7 +102,7 @@ def _terms(value: Any) -> Iterator[Basic]:
     elif isinstance(value, Mapping):
         for part in value.values():
             yield from _terms(part)
-    elif isinstance(value, (Chain, Cited, Combined, Induction, Step)):
+    elif isinstance(value, (Cases, Chain, Cited, Combined, Induction, Step)):
         yield from _terms(vars(value))
 
 
@@ -175,11 +177,23 @@ class _Reader:
             "combination": self.combination,
             "definition": decoder.definition,
             "formula": decoder.formula,
+            "high": self.optional_term,
+            "low": self.optional_term,
             "operation": string,
             "value": self.optional_term,
+            "variable": self.optional_term,
         }
 
     def proof(self, data: Any) -> Proof:
+        if "cases" in data:
+            [cases] = fields(data, "cases")
+            variable, at, below, above = fields(cases, "variable", "at", "below", "above")
+            return Cases(
+                self.decoder.variable(variable),
+                self.decoder.term(at),
+                self.chain(below),
+                self.chain(above),
+            )
         if "induction" in data:
             [induction] = fields(data, "induction")
             variable, first, base, step = fields(induction, "variable", "first", "base", "step")

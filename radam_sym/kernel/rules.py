@@ -39,6 +39,7 @@ from radam_sym.kernel.context import (
     nonzero,
     positive,
 )
+from radam_sym.kernel.enclosure import enclose
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation, Statement, admit_formula
 from radam_sym.kernel.heads import Definition, Forall
@@ -308,18 +309,19 @@ RULES: dict[str, Callable[..., None]] = {
     "series": series,
     "sums": sums,
 }
+INEQUALITIES: dict[str, Callable[..., None]] = {"enclose": enclose, "sign": sign}
 
 
 def check_step(context: Context, before: Basic, step: Step) -> None:
     """Refuse a step whose rule does not turn the line before into the line after."""
     for side in (step.old, step.new, step.after):
         admit(side)
-    if step.rule == "sign":
+    if step.rule in INEQUALITIES:
         _check_inequality(context, before, step)
         return
     rule = RULES.get(step.rule)
     if rule is None:
-        raise ProofError(step.rule, f"no such rule; rules are {', '.join([*RULES, 'sign'])}")
+        raise ProofError(step.rule, f"no such rule; rules are {', '.join([*RULES, *INEQUALITIES])}")
     if step.relation != "=":
         raise ProofError(step.rule, "this rule proves equations", before, step.after)
     places: list[Path] = []
@@ -346,6 +348,6 @@ def check_step(context: Context, before: Basic, step: Step) -> None:
 
 def _check_inequality(context: Context, before: Basic, step: Step) -> None:
     if not (alike(step.old, before) and alike(step.new, step.after)):
-        raise ProofError("sign", "an inequality takes the whole line", before, step.after)
+        raise ProofError(step.rule, "an inequality takes the whole line", before, step.after)
     goal = Relation(step.relation, step.old, step.new)
-    sign(Place(context), goal, **step.arguments)
+    INEQUALITIES[step.rule](Place(context), goal, **step.arguments)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 from weakref import WeakSet
 
-from sympy import Basic, Integer, Limit, Symbol
+from sympy import Basic, Integer, Limit, Rational, Symbol
 
 from radam_sym.kernel.admission import admit, one_domain_each
 from radam_sym.kernel.context import (
@@ -69,6 +69,11 @@ class Chain:
     steps: tuple[Step, ...]
     facts: tuple[Cited | Combined, ...] = ()
 
+    @property
+    def chains(self) -> tuple[Chain, ...]:
+        """Itself, as the one chain of a proof."""
+        return (self,)
+
 
 @dataclass(frozen=True)
 class Induction:
@@ -79,8 +84,28 @@ class Induction:
     base: Chain
     step: Chain
 
+    @property
+    def chains(self) -> tuple[Chain, ...]:
+        """The base and the step."""
+        return self.base, self.step
 
-Proof = Chain | Induction
+
+@dataclass(frozen=True)
+class Cases:
+    """Where variable ≤ at, and where at ≤ variable; a real number is on one side or the other."""
+
+    variable: Symbol
+    at: Basic
+    below: Chain
+    above: Chain
+
+    @property
+    def chains(self) -> tuple[Chain, ...]:
+        """One for each case."""
+        return self.below, self.above
+
+
+Proof = Cases | Chain | Induction
 
 
 class Theorem:
@@ -148,12 +173,15 @@ def prove(id: str, statement: Statement, proof: Proof, source: Source, note: str
     """Check a proof; raise :class:`ProofError` unless it proves the statement."""
     statement.admit()
     if isinstance(proof, Induction):
-        chains = _check_induction(statement, proof)
+        _check_induction(statement, proof)
+    elif isinstance(proof, Cases):
+        _check_cases(statement, proof)
     else:
         _check_chain(statement, proof)
-        chains = [proof]
-    rests_on = tuple(dict.fromkeys(theorem for chain in chains for theorem in _cited(chain)))
-    marks: frozenset[str] = frozenset().union(*(theorem.marks for theorem in rests_on))
+    rests_on = tuple(dict.fromkeys(theorem for chain in proof.chains for theorem in _cited(chain)))
+    steps = [step for chain in proof.chains for step in chain.steps]
+    own = {OWN_MARKS[step.rule] for step in steps if step.rule in OWN_MARKS}
+    marks = frozenset(own).union(*(theorem.marks for theorem in rests_on))
     return _make(
         id=id,
         statement=statement,
@@ -163,6 +191,9 @@ def prove(id: str, statement: Statement, proof: Proof, source: Source, note: str
         marks=marks,
         rests_on=rests_on,
     )
+
+
+OWN_MARKS = {"enclose": "ball"}  # of rules
 
 
 def _cited(chain: Chain) -> list[Theorem]:
@@ -231,10 +262,23 @@ def _overall(relations: Any) -> str:
     return "<" if "<" in seen else "<=" if "<=" in seen else "="
 
 
+# --- cases ----------------------------------------------------------------------------------------
+
+
+def _check_cases(statement: Statement, proof: Cases) -> None:
+    variable, at = proof.variable, proof.at
+    if variable not in statement.variables or not isinstance(variable, Symbol):
+        raise ProofError("cases", f"{variable} is not a variable of the statement")
+    if not isinstance(at, Rational):
+        raise ProofError("cases", f"{at} is not a rational number")
+    _check_chain(statement, proof.below, (Relation("<=", variable, at),))
+    _check_chain(statement, proof.above, (Relation("<=", at, variable),))
+
+
 # --- induction ------------------------------------------------------------------------------------
 
 
-def _check_induction(statement: Statement, proof: Induction) -> list[Chain]:
+def _check_induction(statement: Statement, proof: Induction) -> None:
     variable, first = proof.variable, proof.first
     _check_start(statement, variable, first)
     others = tuple(h for h in statement.hypotheses if variable not in variables(h))
@@ -247,7 +291,6 @@ def _check_induction(statement: Statement, proof: Induction) -> list[Chain]:
         values = {variable: value}
         needed = at_values(definedness(claim), values)
         _check_chain(Statement(others, substitute(claim, values)), chain, extra, needed)
-    return [proof.base, proof.step]
 
 
 def _check_start(statement: Statement, variable: Symbol, first: Basic) -> None:

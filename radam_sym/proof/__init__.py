@@ -1,6 +1,14 @@
 """How people write and read proofs. A mistake here can't make a false theorem."""
 
-from radam_sym.proof.chain import Draft, InductionDraft, chain, induction
+from radam_sym.proof.chain import (
+    CasesDraft,
+    Draft,
+    InductionDraft,
+    cases,
+    chain,
+    enclosed,
+    induction,
+)
 from radam_sym.proof.derivation import Derivation, derivation
 from radam_sym.proof.moves import (
     Citation,
@@ -38,6 +46,7 @@ from radam_sym.proof.render import html, latex, register, text
 register()
 
 __all__ = [
+    "CasesDraft",
     "Citation",
     "Derivation",
     "Draft",
@@ -46,12 +55,14 @@ __all__ = [
     "Piece",
     "Program",
     "algebra",
+    "cases",
     "chain",
     "cite",
     "constant",
     "definition",
     "derivation",
     "empty",
+    "enclosed",
     "eq",
     "expm1",
     "factor_in",

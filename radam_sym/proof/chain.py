@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from sympy import Basic, Integer, Symbol, preorder_traversal
 
@@ -21,6 +21,7 @@ from radam_sym.kernel.rules import Combination, Step, check_step
 from radam_sym.kernel.terms import alike, binder, rebuilt, substitute, variables
 from radam_sym.kernel.terms import replace as replace_in
 from radam_sym.kernel.theorem import (
+    Cases,
     Chain,
     Induction,
     Proof,
@@ -37,6 +38,30 @@ from radam_sym.proof.search import SearchingContext, settle
 YOURS = Source("unpublished")
 
 
+class Enclosed(NamedTuple):
+    """An inequality is to be proved by ball arithmetic, on an interval or of a constant."""
+
+    variable: Basic | None
+    low: Basic | None
+    high: Basic | None
+
+
+def enclosed(variable: Symbol | None = None, low: Any = None, high: Any = None) -> Enclosed:
+    """Say that ball arithmetic proves an inequality, for low ≤ variable ≤ high or of a constant.
+
+    The ends are rational; that the variable lies between them has to be known. What rests on
+    such a step carries the mark ``ball``.
+
+    >>> from sympy import Rational, Symbol, exp
+    >>> from radam_sym.proof.relations import le
+    >>> x = Symbol("x", real=True)
+    >>> chain(exp(x), given=[le(0, x), le(x, 1)]).below(3 - x / 4, enclosed(x, 0, 1)).qed()
+    <Theorem yours: exp(x) < -x/4 + 3>
+    """
+    ends = (None if end is None else as_term(end) for end in (variable, low, high))
+    return Enclosed(*ends)
+
+
 @dataclass(frozen=True)
 class Line:
     """What the author says of one line: the move, what it gives, where it applies."""
@@ -45,7 +70,7 @@ class Line:
     to: Basic | None
     at: Basic | None = None
     relation: str = "="
-    because: Combination | None = None
+    because: Combination | Enclosed | None = None
 
 
 @dataclass(frozen=True)
@@ -80,8 +105,8 @@ class Draft:
         return self._inequality("<=", to, because)
 
     def _inequality(self, op: str, to: Any, because: Any) -> Draft:
-        combination = None
-        if because is not None:
+        combination = because
+        if because is not None and not isinstance(because, Enclosed):
             combination = tuple((as_term(m), tuple(map(relation, fs))) for m, fs in because)
         line = Line(None, as_term(to), None, op, combination)
         return replace(self, lines=(*self.lines, line))
@@ -218,6 +243,67 @@ def induction(
     )
 
 
+@dataclass(frozen=True)
+class CasesDraft:
+    """A distinction of two cases in the making: a claim, where they meet, and the two chains."""
+
+    claim: Relation
+    variable: Symbol
+    at: Basic
+    given: tuple[Formula, ...]
+    below: Draft
+    above: Draft
+
+    def worked_out(self) -> tuple[Statement, Proof]:
+        """The statement, and its proof as data that the kernel has yet to check."""
+        (_, below), (_, above) = self.below.worked_out(), self.above.worked_out()
+        assert isinstance(below, Chain)
+        assert isinstance(above, Chain)
+        return Statement(self.given, self.claim), Cases(self.variable, self.at, below, above)
+
+    def qed(self, id: str = "yours", *, source: Source = YOURS, note: str = "") -> Theorem:
+        """Prove the claim wherever the variable is."""
+        statement, proof = self.worked_out()
+        return prove(id, statement, proof, source, note)
+
+
+def cases(
+    claim: Any,
+    on: Symbol,
+    at: Any,
+    *,
+    below: Callable[[Draft], Draft],
+    above: Callable[[Draft], Draft],
+    given: Any = (),
+) -> CasesDraft:
+    """Prove a relation where ``on`` ≤ ``at`` and where ``at`` ≤ ``on``, and so everywhere.
+
+    ``below`` and ``above`` continue a chain that begins at the left side of the claim, with one
+    of these among its hypotheses; ``at`` is rational.
+
+    >>> from sympy import Symbol
+    >>> from radam_sym.proof.relations import le
+    >>> x = Symbol("x", real=True)
+    >>> square = (1 - x) ** 2 * (x + 2) ** 2
+    >>> cases(
+    ...     le(0, square),
+    ...     x,
+    ...     0,
+    ...     below=lambda c: c.at_most(square),
+    ...     above=lambda c: c.at_most(square),
+    ... ).qed()
+    <Theorem yours: 0 <= (1 - x)**2*(x + 2)**2>
+    """
+    read, meet = relation(claim), as_term(at)
+    assert isinstance(read, Relation)
+    hypotheses = tuple(relation(part) for part in flatten(given))
+    starts = (
+        Draft(read.left, (*hypotheses, side))
+        for side in (Relation("<=", on, meet), Relation("<=", meet, on))
+    )
+    return CasesDraft(read, on, meet, hypotheses, below(next(starts)), above(next(starts)))
+
+
 def _step(context: SearchingContext, before: Basic, line: Line) -> Step:
     if line.move is None:
         return _inequality(context, before, line)
@@ -235,6 +321,10 @@ def _step(context: SearchingContext, before: Basic, line: Line) -> Step:
 
 def _inequality(context: SearchingContext, before: Basic, line: Line) -> Step:
     after = rebuilt(line.to)
+    if isinstance(line.because, Enclosed):
+        step = Step("enclose", before, after, after, line.relation, line.because._asdict())
+        check_step(context, before, step)
+        return step
     goal = Relation(line.relation, before, after)
     if line.because is None and not settle(context, goal):
         error = ProofError("sign", f"no proof was found of {goal}", before, after)

@@ -17,7 +17,7 @@ from radam_sym.kernel.formulas import Predicate, Relation
 from radam_sym.kernel.heads import Family, Forall, domain
 from radam_sym.kernel.rules import Step
 from radam_sym.kernel.terms import alike, substitute
-from radam_sym.kernel.theorem import Chain, Cited, Combined, Induction, Theorem
+from radam_sym.kernel.theorem import Cases, Chain, Cited, Combined, Induction, Theorem
 
 SHOWN_REASONS = 4  # of an inequality: more would not be read
 SIGNS = {"=": "=", "!=": r"\ne", "<": "<", "<=": r"\le"}
@@ -222,6 +222,13 @@ def chains(theorem: Theorem) -> Iterator[Told]:
     proof = theorem.proof
     if isinstance(proof, Chain):
         yield Told(None, proof, None)
+    elif isinstance(proof, Cases):
+        yield Told(
+            words("Where ", Relation("<=", proof.variable, proof.at), ":"), proof.below, None
+        )
+        yield Told(
+            words("Where ", Relation("<=", proof.at, proof.variable), ":"), proof.above, None
+        )
     elif isinstance(proof, Induction):
         first = Relation("=", proof.variable, proof.first)
         following = proof.variable + 1
@@ -248,9 +255,17 @@ def reason(step: Step, told: Told) -> Words:
     if step.rule == "limit":
         base = arguments["base"]
         return words("continuity") if not base else _listed("continuity, ", base)
+    if step.rule == "enclose":
+        return _reason_of_enclosure(**arguments)
     if step.rule == "sign":
         return _reason_of_inequality(step, told)
     return words(RULE_WORDS[step.rule])
+
+
+def _reason_of_enclosure(variable: Basic | None, low: Any, high: Any) -> Words:
+    if variable is None:
+        return words("ball arithmetic")
+    return words("ball arithmetic, ", variable, " from ", low, " to ", high)
 
 
 def _reason_of_inequality(step: Step, told: Told) -> Words:

@@ -21,7 +21,7 @@ from rich.text import Text
 import radam_sym
 from radam_sym.kernel.axioms import AXIOMS
 from radam_sym.kernel.format import dumps, in_order
-from radam_sym.kernel.theorem import Chain, Theorem
+from radam_sym.kernel.theorem import Theorem
 from radam_sym.proof.derivation import seconds_of
 
 PIPE_WIDTH = 160  # of a table that goes into a file, where no terminal says how wide it may be
@@ -39,9 +39,7 @@ class Entry:
     def steps(self) -> int:
         """The lines of the proof, side conditions and cited facts included."""
         proof = self.theorem.proof
-        if proof is None:
-            return 0
-        chains = [proof] if isinstance(proof, Chain) else [proof.base, proof.step]
+        chains = proof.chains if proof else ()
         return sum(len(chain.steps) + len(chain.facts) for chain in chains)
 
 

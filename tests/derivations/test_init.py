@@ -11,7 +11,7 @@ from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation, Statement
 from radam_sym.kernel.rules import Step
 from radam_sym.kernel.terms import substitute
-from radam_sym.kernel.theorem import Chain, Induction, Theorem, prove
+from radam_sym.kernel.theorem import Cases, Chain, Induction, Proof, Theorem, prove
 from radam_sym.proof.derivation import Derivation, proved
 from radam_sym.proof.discovery import Library
 from radam_sym.proof.words import plain
@@ -104,9 +104,12 @@ def test_a_last_line_that_is_false_is_refused(identifier: str) -> None:
     if isinstance(proof, Induction):
         base = substitute(other.right, {proof.variable: proof.first})
         step = substitute(other.right, {proof.variable: proof.variable + 1})
-        changed: Chain | Induction = replace(
+        changed: Proof = replace(
             proof, base=ending_at(proof.base, base), step=ending_at(proof.step, step)
         )
+    elif isinstance(proof, Cases):
+        below, above = (ending_at(chain, other.right) for chain in proof.chains)
+        changed = replace(proof, below=below, above=above)
     else:
         assert proof is not None
         changed = ending_at(proof, other.right)

@@ -27,6 +27,7 @@ from radam_sym.kernel.series import series_value
 from radam_sym.kernel.terms import replace as replace_in
 from radam_sym.kernel.terms import substitute, unfold, variables
 from radam_sym.kernel.theorem import (
+    Cases,
     Chain,
     Cited,
     Combined,
@@ -210,6 +211,8 @@ def applications() -> list[Attempt]:
         hypotheses = tuple((h, ()) for h in statement.hypotheses)
         if isinstance(proof, Induction):
             found += _of_induction(theorem, statement, proof)
+        elif isinstance(proof, Cases):
+            found += _of_cases(theorem, hypotheses, proof)
         else:
             found += _of_chain(theorem.id, hypotheses, proof)
         asked = Proposed(statement.conclusion, proof)
@@ -223,6 +226,15 @@ def _of_induction(theorem: Theorem, statement: Statement, proof: Induction) -> l
     return [
         *_of_chain(theorem.id, others, proof.base),
         *_of_chain(theorem.id, (*others, *((f, ()) for f in before)), proof.step),
+    ]
+
+
+def _of_cases(theorem: Theorem, hypotheses: Facts, proof: Cases) -> list[Attempt]:
+    sides = (proof.variable, proof.at), (proof.at, proof.variable)
+    return [
+        attempt
+        for (low, high), chain in zip(sides, proof.chains, strict=True)
+        for attempt in _of_chain(theorem.id, (*hypotheses, (Relation("<=", low, high), ())), chain)
     ]
 
 
@@ -240,6 +252,9 @@ def _of_chain(origin: str, hypotheses: Facts, chain: Chain) -> list[Attempt]:
     return found
 
 
+DATA = (Line, Stated, Proposed, Step, Cases, Chain, Induction, Combined, Cited)
+
+
 def symbols_in(data: Any) -> list[Symbol]:
     """The symbols, free or bound, of some data, in a fixed order."""
     found: set[Symbol] = set()
@@ -252,7 +267,7 @@ def symbols_in(data: Any) -> list[Symbol]:
         elif isinstance(part, (tuple, list)):
             for inner in part:
                 visit(inner)
-        elif isinstance(part, (Line, Stated, Proposed, Step, Chain, Induction, Combined, Cited)):
+        elif isinstance(part, DATA):
             visit(tuple(vars(part).values()))
 
     visit(data)
@@ -833,12 +848,13 @@ def _a_part_of_the_proof_changed(by: Perturber, attempt: Attempt) -> Attempt | N
     """A line, a fact or an argument of the proof is another."""
     asked = attempt.asked
     assert isinstance(asked, Proposed)
-    if isinstance(asked.proof, Induction):
-        which = by.chance.choice(["base", "step"])
+    if not isinstance(asked.proof, Chain):
+        parts = ["below", "above"] if isinstance(asked.proof, Cases) else ["base", "step"]
+        which = by.chance.choice(parts)
         chain = _chain_changed(by, attempt, getattr(asked.proof, which))
         if chain is None:
             return None
-        proof = replace(asked.proof, **{which: chain})
+        proof: Proof = replace(asked.proof, **{which: chain})  # type: ignore[arg-type]
         return replace(attempt, asked=replace(asked, proof=proof))
     chain = _chain_changed(by, attempt, asked.proof)
     return None if chain is None else replace(attempt, asked=replace(asked, proof=chain))
@@ -928,6 +944,6 @@ def _hashable(data: Any) -> Any:
         return frozenset((key, _hashable(value)) for key, value in data.items())
     if isinstance(data, (tuple, list)):
         return tuple(map(_hashable, data))
-    if isinstance(data, (Line, Stated, Proposed, Step, Chain, Induction, Combined, Cited)):
+    if isinstance(data, DATA):
         return tuple(_hashable(value) for value in vars(data).values())
     return data
