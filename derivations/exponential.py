@@ -15,7 +15,7 @@ from derivations.powers import LEMMA
 from radam_sym.kernel.axioms import exponential_above_series, exponential_below_series
 from radam_sym.proof import Draft, chain, cite, derivation, hyperbolic, le, lt, single, split
 
-z = Symbol("z", real=True)
+y, z = Symbol("y", real=True), Symbol("z", real=True)
 positive_z = (lt(0, z),)
 up_to_two = (*positive_z, le(z, 2))
 e = exp(z)
@@ -138,6 +138,17 @@ def above_one() -> Draft:
 def above_tangent() -> Draft:
     """1 + z < e^z."""
     return chain(1 + z, given=positive_z).since(cite(above_polynomial)).below(powers(0)).at_most(e)
+
+
+@derivation("exponential.increasing", LEMMA)
+def increasing() -> Draft:
+    """The exponential increases."""
+    return (
+        chain(0, given=lt(z, y))
+        .since(cite(above_one, z=y - z), lt(0, e))
+        .below(e * (exp(y - z) - 1))
+        .by(hyperbolic, to=exp(y) - e)
+    )
 
 
 @derivation("exponential.below_one", LEMMA)

@@ -145,8 +145,8 @@ def liu_late() -> Draft:
     """From τ = 8 on it is more than 29/30."""
     factor = tau**2 + 12 * tau + 108
     return (
-        chain(Rational(29, 30), given=[*after, le(LARGE, tau)])
-        .since(*growing, cite(above_taylor), lt(0, factor), lt(0, 1 / (e - 1)))
+        chain(Rational(29, 30), given=[le(LARGE, tau)])
+        .since(lt(0, tau), *growing, cite(above_taylor), lt(0, factor), lt(0, 1 / (e - 1)))
         .below(
             liu_square,
             because=[
@@ -211,8 +211,8 @@ def early() -> Draft:
 def between() -> Draft:
     """From there to τ = 8 the difference is enclosed."""
     return (
-        chain(A - B, given=[*after, le(SMALL, tau), le(tau, LARGE)])
-        .since(*defined)
+        chain(A - B, given=[le(SMALL, tau), le(tau, LARGE)])
+        .since(lt(0, tau), *defined)
         .below(BOUND, enclosed(tau, SMALL, LARGE))
     )
 
@@ -224,8 +224,8 @@ short = (1 - BOUND) ** 2
 def liu_square_late() -> Draft:
     """From τ = 8 on Liu's square is more than that of 1 − 0.0442."""
     return (
-        chain(short, given=[*after, le(LARGE, tau)])
-        .since(*growing, cite(liu_late))
+        chain(short, given=[le(LARGE, tau)])
+        .since(lt(0, tau), *growing, cite(liu_late))
         .below(Rational(29, 30))
         .below(liu_square)
     )
@@ -235,8 +235,8 @@ def liu_square_late() -> Draft:
 def late() -> Draft:
     """There both limits are near 1."""
     return (
-        chain(A - B, given=[*after, le(LARGE, tau)])
-        .since(*defined, cite(simple_below_one), cite(root_increasing, x=square, y=1))
+        chain(A - B, given=[le(LARGE, tau)])
+        .since(lt(0, tau), *defined, cite(simple_below_one), cite(root_increasing, x=square, y=1))
         .since(cite(liu_square_late), cite(root_increasing, x=short, y=liu_square))
         .by(definition(liu_limit))
         .by(definition(simple_limit))
@@ -251,9 +251,9 @@ def from_small() -> CasesDraft:
         lt(A - B, BOUND),
         tau,
         LARGE,
-        given=[*after, le(SMALL, tau)],
-        below=lambda line: line.since(*defined, cite(between)).below(BOUND),
-        above=lambda line: line.since(*defined, cite(late)).below(BOUND),
+        given=[le(SMALL, tau)],
+        below=lambda line: line.since(lt(0, tau), *defined, cite(between)).below(BOUND),
+        above=lambda line: line.since(lt(0, tau), *defined, cite(late)).below(BOUND),
     )
 
 
@@ -306,19 +306,24 @@ def squares_early() -> Draft:
 def squares_late() -> Draft:
     """So it is from τ = 8 on."""
     return (
-        chain(share_of_square, given=[*after, le(LARGE, tau)])
-        .since(*growing, positive_square, cite(simple_below_one), cite(liu_late))
+        chain(share_of_square, given=[le(LARGE, tau)])
+        .since(lt(0, tau), *growing, positive_square, cite(simple_below_one), cite(liu_late))
         .below(SHARE**2)
         .below(Rational(29, 30))
         .below(liu_square)
     )
 
 
-def by_squares(condition: Relation, in_order: Derivation) -> Draft:
+def by_squares(condition: tuple[Relation, ...], in_order: Derivation) -> Draft:
     """What is so of the squares is so of the limits."""
     return (
-        chain(SHARE * A, given=[*after, condition])
-        .since(*defined, cite(in_order), cite(root_increasing, x=share_of_square, y=liu_square))
+        chain(SHARE * A, given=condition)
+        .since(
+            lt(0, tau),
+            *defined,
+            cite(in_order),
+            cite(root_increasing, x=share_of_square, y=liu_square),
+        )
         .by(definition(simple_limit))
         .below(sqrt(liu_square))
         .by(definition(liu_limit), to=B)
@@ -328,15 +333,15 @@ def by_squares(condition: Relation, in_order: Derivation) -> Draft:
 @derivation("gap.share_early", LEMMA)
 def share_early() -> Draft:
     """Hence up to τ = 0.6 Liu's limit is more than 0.9466 of the other."""
-    return by_squares(le(tau, SOME), squares_early)
+    return by_squares((*after, le(tau, SOME)), squares_early)
 
 
 @derivation("gap.share_between", LEMMA)
 def share_between() -> Draft:
     """From there to τ = 8 it is enclosed."""
     return (
-        chain(SHARE * A, given=[*after, le(SOME, tau), le(tau, LARGE)])
-        .since(*defined)
+        chain(SHARE * A, given=[le(SOME, tau), le(tau, LARGE)])
+        .since(lt(0, tau), *defined)
         .below(B, enclosed(tau, SOME, LARGE))
     )
 
@@ -344,7 +349,7 @@ def share_between() -> Draft:
 @derivation("gap.share_late", LEMMA)
 def share_late() -> Draft:
     """After it the squares tell."""
-    return by_squares(le(LARGE, tau), squares_late)
+    return by_squares((le(LARGE, tau),), squares_late)
 
 
 @derivation("gap.share_from_some", LEMMA)
@@ -354,9 +359,9 @@ def share_from_some() -> CasesDraft:
         lt(SHARE * A, B),
         tau,
         LARGE,
-        given=[*after, le(SOME, tau)],
-        below=lambda line: line.since(*defined, cite(share_between)).below(B),
-        above=lambda line: line.since(*defined, cite(share_late)).below(B),
+        given=[le(SOME, tau)],
+        below=lambda line: line.since(lt(0, tau), *defined, cite(share_between)).below(B),
+        above=lambda line: line.since(lt(0, tau), *defined, cite(share_late)).below(B),
     )
 
 

@@ -10,7 +10,8 @@ References: Hilton 2019, section 5.
 from sympy import Limit, Rational, Symbol, exp, log, sqrt, tanh
 
 from derivations.expansions import remainder
-from derivations.exponential import above_one, tanh_positive
+from derivations.exponential import increasing as exponential_increasing
+from derivations.exponential import tanh_positive
 from derivations.notation import beta, decay, decaying, hilton, simple, simple_limit, t, tau
 from derivations.powers import LEMMA, between_zero_and_base, root_increasing
 from derivations.simple import tanh_form
@@ -68,7 +69,21 @@ def below_digits() -> Draft:
 later = Symbol("upsilon", real=True)
 e, e_later = exp(tau), exp(later)
 in_order = (lt(0, tau), lt(tau, later))
-crossing = log(Rational(19801, 199))
+CROSSING = Rational(19801, 199)
+crossing = log(CROSSING)
+
+
+@derivation("horizon.crossing.exponential", LEMMA)
+def where_it_is() -> Draft:
+    """Where e^τ is 19801/199 the factor is 0.99."""
+    there = eq(e, CROSSING)
+    return (
+        chain(simple_limit(tau), given=[lt(0, tau), there])
+        .since(cite(tanh_positive, z=tau), lt(0, e))
+        .by(definition(simple_limit))
+        .by(hyperbolic, at=tanh(tau / 2), to=1 - 2 / (e + 1))
+        .by(given(there))
+    )
 
 
 @derivation("horizon.crossing", hilton("section 5"))
@@ -76,20 +91,8 @@ def crossed() -> Draft:
     """At tλ = ln(19801/199) it is 0.99."""
     return (
         chain(simple_limit(crossing))
-        .since(cite(log_increasing, x=1, y=Rational(19801, 199)), cite(tanh_positive, z=crossing))
-        .by(definition(simple_limit))
-        .by(hyperbolic, at=tanh(crossing / 2), to=Rational(9801, 10000))
-    )
-
-
-@derivation("exponential.increasing", LEMMA)
-def growing() -> Draft:
-    """The exponential increases."""
-    return (
-        chain(0, given=lt(tau, later))
-        .since(cite(above_one, z=later - tau), lt(0, e))
-        .below(e * (exp(later - tau) - 1))
-        .by(hyperbolic, to=e_later - e)
+        .since(cite(log_increasing, x=1, y=CROSSING), cite(tanh_positive, z=crossing))
+        .by(cite(where_it_is, tau=crossing))
     )
 
 
@@ -97,8 +100,8 @@ def growing() -> Draft:
 def squares() -> Draft:
     """So does tanh."""
     return (
-        chain(tanh(tau / 2), given=in_order)
-        .since(cite(growing), lt(0, e), lt(e, e_later))
+        chain(tanh(tau / 2), given=lt(tau, later))
+        .since(cite(exponential_increasing, z=tau, y=later), lt(0, e), lt(e, e_later))
         .by(hyperbolic, to=1 - 2 / (e + 1))
         .below(1 - 2 / (e_later + 1))
         .by(hyperbolic, to=tanh(later / 2))

@@ -72,7 +72,7 @@ class Law:
 class World:
     """Values for the variables of a statement; random variables get theirs in E and Var."""
 
-    symbols: dict[str, Fraction]
+    symbols: dict[str, Any]  # fractions, and decimals where an equation is solved
     sequences: dict[str, Callable[[int], Fraction]]
     law: Law
     far: int = FAR
@@ -98,7 +98,8 @@ class World:
         if isinstance(term, Rational):
             return Fraction(int(term.p), int(term.q))
         if isinstance(term, Symbol):
-            return self.symbols[term.name]
+            found: Number = self.symbols[term.name]
+            return found
         if isinstance(term, Member):
             return self.member(term.args[0].name, int(self.value(term.args[1])))
         if isinstance(term, Applied):
@@ -348,6 +349,12 @@ PROPER = st.fractions(Fraction(1, 20), Fraction(19, 20), max_denominator=20)
 FAST = st.fractions(Fraction(1, 20), Fraction(1, 2), max_denominator=20)  # it decays in FAR steps
 REAL = st.fractions(-3, 3, max_denominator=12)
 CHANCES = st.sampled_from([Fraction(1, 2), Fraction(1, 5), Fraction(4, 5), Fraction(1, 10)])
+MOMENTS = st.fractions(Fraction(1, 1000), Fraction(1, 250)) | st.fractions(Fraction(1, 100), 16)
+# Hypotheses that are equations for a symbol, and its value, which is not rational.
+SOLVED: dict[str, Callable[[World], tuple[str, Decimal]]] = {
+    "horizon.at_five": lambda world: ("beta", exponential(-5 / world.symbols["t"])),
+    "horizon.crossing.exponential": lambda _: ("tau", logarithm(Fraction(19801, 199))),
+}
 
 
 @st.composite
@@ -361,6 +368,8 @@ def worlds(draw: Any, theorem: Theorem) -> World:
     symbols |= {name: abs(draw(REAL)) for name in ("x", "y", "z", "v", "epsilon")}
     symbols |= {name: draw(REAL) for name in ("theta", "alpha", "r", "m")}
     symbols["c"] = symbols["v"]
+    symbols["tau"] = draw(MOMENTS)
+    symbols["upsilon"] = symbols["tau"] + draw(MOMENTS)
     symbols["t"] = Fraction(draw(st.integers(1, 4 if random else 8)))
     symbols["s"] = Fraction(draw(st.integers(1, 8)))
     symbols["mu"], symbols["sigma"] = law.moment(1), law.deviation(2 if "g" in names else 1)
@@ -411,6 +420,10 @@ def check(identifier: str, data: st.DataObject) -> None:
     """Try a theorem's statement in a world of its hypotheses."""
     theorem = proved(derivations.theorems[identifier])
     world = data.draw(worlds(theorem))
+    if identifier in SOLVED:
+        with localcontext(prec=DIGITS):
+            symbol, solved = SOLVED[identifier](world)
+        world.symbols[symbol] = solved
     for hypothesis in theorem.statement.hypotheses:
         if isinstance(hypothesis, Relation):
             assume(holds(hypothesis, world))

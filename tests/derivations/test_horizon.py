@@ -1,0 +1,16 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from derivations import horizon
+from radam_sym.proof.discovery import by_id, in_module
+from tests.derivations.meaning import check
+
+OURS = [name for name in by_id(in_module(horizon)) if name not in ("horizon.rate", "horizon.steps")]
+
+
+@pytest.mark.parametrize("identifier", OURS)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(data=st.data())
+def test_it_holds_wherever_it_is_tried(identifier: str, data: st.DataObject) -> None:
+    check(identifier, data)
