@@ -1,9 +1,9 @@
 """What the kernel admits: a whitelist of heads, names with one domain each.
 
 SymPy is trusted with building trees over these heads (flattening sums and products, merging
-powers of one base, rational arithmetic, Γ of whole numbers, exp of a logarithm, and what the domain
-of a symbol settles) and with nothing else. Floats, Piecewise, nan, infinities and whatever is not
-on the list are refused.
+powers of one base, rational arithmetic, Γ of whole and half numbers, exp of a logarithm, and what
+the domain of a symbol settles) and with nothing else. Floats, Piecewise, nan, infinities and
+whatever is not on the list are refused.
 """
 
 from __future__ import annotations
@@ -11,7 +11,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sympy import Add, Basic, Integer, Lambda, Limit, Mul, Pow, Rational, Sum, Symbol, oo
+from sympy import (
+    Add,
+    Basic,
+    Integer,
+    Integral,
+    Lambda,
+    Limit,
+    Mul,
+    Pow,
+    Rational,
+    Sum,
+    Symbol,
+    oo,
+    pi,
+)
 
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.heads import (
@@ -26,6 +40,8 @@ from radam_sym.kernel.heads import (
     domain,
 )
 from radam_sym.kernel.terms import binder, every_variable, rebuilt, variables
+
+INDICES = {"function": "real", "positive function": "positive"}
 
 
 def admit(term: Basic) -> None:
@@ -43,7 +59,7 @@ def _admit(term: Basic) -> None:
         if not NAME.fullmatch(term.name):
             raise ProofError("terms", f"{term} is not a plain name")
         return
-    if isinstance(term, Rational):
+    if isinstance(term, Rational) or term == pi:
         return
     if isinstance(term, Applied):
         _admit_applied(term)
@@ -65,7 +81,7 @@ def _admit(term: Basic) -> None:
 
 
 def _admit_binder(term: Basic, variable: Basic, body: Basic, outside: tuple[Basic, ...]) -> None:
-    if type(term) not in (Sum, Limit):
+    if type(term) not in (Integral, Sum, Limit):
         raise ProofError("terms", f"{type(term).__name__} stands for no number", term)
     _admit(variable)
     _admit(body)
@@ -77,6 +93,11 @@ def _admit_binder(term: Basic, variable: Basic, body: Basic, outside: tuple[Basi
             raise ProofError(
                 "terms", f"the index {variable} of a sum is declared integer=True only"
             )
+    elif isinstance(term, Integral):
+        if kind != "positive":
+            raise ProofError("terms", f"{variable} runs from 0 to oo: it is declared positive=True")
+        if is_random(body):
+            raise ProofError("terms", "what is integrated is not random", term)
     else:
         point, direction = outside
         ends = () if point == oo else (point,)
@@ -108,7 +129,7 @@ def admit_family(parameter: Family, argument: Basic) -> None:
         variable, body, _ = binder(argument)  # type: ignore[misc]
         _admit(variable)
         _admit(body)
-        if domain(variable) != ("real" if parameter.kind == "function" else "integer"):
+        if domain(variable) != INDICES.get(parameter.kind, "integer"):
             raise ProofError("terms", f"{parameter.name} has another kind of index", argument)
         if parameter.kind != "random" and is_random(body):
             raise ProofError("terms", f"{parameter.name} is not random, {argument} is", argument)

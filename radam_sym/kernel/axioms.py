@@ -6,13 +6,29 @@ that E|X_i|^k is finite for every i. A function family is a Borel function of on
 
 from __future__ import annotations
 
-from sympy import Basic, Integer, Lambda, Limit, Sum, Symbol, exp, gamma, log, oo
+from sympy import (
+    Basic,
+    Integer,
+    Integral,
+    Lambda,
+    Limit,
+    Rational,
+    Sum,
+    Symbol,
+    exp,
+    gamma,
+    log,
+    oo,
+    pi,
+    sqrt,
+)
 
 from radam_sym.kernel.formulas import Predicate, Relation, Statement
-from radam_sym.kernel.heads import E, Family, Var
+from radam_sym.kernel.heads import E, Family, Forall, Var
 from radam_sym.kernel.theorem import Source, Theorem, axiom
 
 BILLINGSLEY = "Billingsley, Probability and Measure, 3rd ed., 1995"
+DLMF = "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov"
 RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976"
 
 _X, _a, _f = Family("X", "random"), Family("a", "sequence"), Family("f", "function")
@@ -140,6 +156,110 @@ log_increasing = axiom(
     "The logarithm increases.",
 )
 
+
+# --- integrals and the gamma function -------------------------------------------------------------
+
+_half, _s = Rational(1, 2), Symbol("s", real=True)
+_u = Symbol("u", positive=True)
+_g, _A, _B = Family("g", "positive function"), Symbol("A", real=True), Symbol("B", real=True)
+_h = Family("h", "positive function")
+
+
+def _integral(body: Basic) -> Basic:
+    return Integral(body, (_u, 0, oo))
+
+
+gamma_integral = axiom(
+    "gamma.integral",
+    Statement(
+        (Relation("<", Integer(0), _x),),
+        _equation(_integral(_u ** (_x - 1) * exp(-_u)), gamma(_x)),
+    ),
+    Source(DLMF, "5.2.1"),
+    "Euler's integral, which converges absolutely.",
+)
+
+gamma_functional = axiom(
+    "gamma.functional",
+    Statement((Relation("<", Integer(0), _x),), _equation(gamma(_x + 1), _x * gamma(_x))),
+    Source(DLMF, "5.5.1"),
+    "The functional equation of the gamma function.",
+)
+
+gamma_duplication = axiom(
+    "gamma.duplication",
+    Statement(
+        (Relation("<", Integer(0), _x),),
+        _equation(gamma(_x) * gamma(_x + _half), 2 ** (1 - 2 * _x) * sqrt(pi) * gamma(2 * _x)),
+    ),
+    Source(DLMF, "5.5.5"),
+    "Legendre's duplication formula.",
+)
+
+_between = (
+    Relation("<", Integer(0), _x),
+    Relation("<", Integer(0), _s),
+    Relation("<", _s, Integer(1)),
+)
+
+gamma_ratio_above = axiom(
+    "gamma.ratio_above",
+    Statement(_between, Relation("<", _x ** (1 - _s), gamma(_x + 1) / gamma(_x + _s))),
+    Source(DLMF, "5.6.4"),
+    "Gautschi's inequality, from below.",
+)
+
+gamma_ratio_below = axiom(
+    "gamma.ratio_below",
+    Statement(_between, Relation("<", gamma(_x + 1) / gamma(_x + _s), (_x + 1) ** (1 - _s))),
+    Source(DLMF, "5.6.4"),
+    "Gautschi's inequality, from above.",
+)
+
+integral_positive = axiom(
+    "integral.positive",
+    Statement(
+        (
+            Forall(_u, Relation("<", Integer(0), _g(_u))),
+            _equation(_integral(_g(_u)), _A),
+        ),
+        Relation("<", Integer(0), _A),
+    ),
+    Source(BILLINGSLEY, "theorem 15.2"),
+    "What is positive everywhere has a positive integral.",
+)
+
+integral_order = axiom(
+    "integral.order",
+    Statement(
+        (
+            Forall(_u, Relation("<=", _g(_u), _h(_u))),
+            _equation(_integral(_g(_u)), _A),
+            _equation(_integral(_h(_u)), _B),
+        ),
+        Relation("<=", _A, _B),
+    ),
+    Source(BILLINGSLEY, "theorem 16.1"),
+    "The integral is monotone.",
+)
+
+_b = Family("b", "sequence")
+
+limit_order = axiom(
+    "limit.order",
+    Statement(
+        (
+            Forall(_terms, Relation("<=", _a[_terms], _b[_terms])),
+            _equation(Limit(_a[_terms], _terms, oo), _A),
+            _equation(Limit(_b[_terms], _terms, oo), _B),
+        ),
+        Relation("<=", _A, _B),
+    ),
+    Source(RUDIN, "theorem 3.19"),
+    "Limits keep the order of sequences.",
+)
+
+
 AXIOMS: dict[str, Theorem] = {
     theorem.id: theorem
     for theorem in (
@@ -155,5 +275,13 @@ AXIOMS: dict[str, Theorem] = {
         exponential_above_series,
         exponential_below_series,
         log_increasing,
+        gamma_integral,
+        gamma_functional,
+        gamma_duplication,
+        gamma_ratio_above,
+        gamma_ratio_below,
+        integral_positive,
+        integral_order,
+        limit_order,
     )
 }

@@ -17,6 +17,7 @@ from sympy import (
     Add,
     Basic,
     Integer,
+    Integral,
     Lambda,
     Limit,
     Mul,
@@ -29,6 +30,7 @@ from sympy import (
     gamma,
     log,
     oo,
+    pi,
     tanh,
 )
 
@@ -60,7 +62,7 @@ Path = tuple[Binding, ...]
 
 
 class Exists(Basic):  # type: ignore[misc]
-    """The condition that a limit exists; no statement of its own."""
+    """The condition that a limit, or an integral, exists; no statement of its own."""
 
 
 class Condition(NamedTuple):
@@ -141,9 +143,11 @@ def definedness(term: Basic, path: Path = ()) -> Iterator[Condition]:
         yield from _applied_conditions(term, path)
         return
     elif isinstance(term, Member):
-        if term.args[0].kind != "function" and not is_integral(term.args[1]):
+        if term.args[0].kind == "positive function":
+            yield Condition(path, (positive(term.args[1]),))
+        elif term.args[0].kind != "function" and not is_integral(term.args[1]):
             raise ProofError("defined", f"the index {term.args[1]} must be an integer", term)
-    elif isinstance(term, (Sum, Limit, Lambda, Forall)):
+    elif isinstance(term, (Sum, Integral, Limit, Lambda, Forall)):
         yield from _binder_conditions(term, path)
         return
     for argument in term.args:
@@ -170,7 +174,7 @@ def _binder_conditions(term: Basic, path: Path) -> Iterator[Condition]:
         if not (is_integral(low) and is_integral(high)):
             raise ProofError("defined", "the ends of a sum must be integers", term)
         yield Condition(path, (Relation("<=", low - 1, high),))
-    if isinstance(term, Limit):
+    if isinstance(term, (Integral, Limit)):
         yield Condition(path, (Exists(term),))
     for part in bound.outside:
         yield from definedness(part, path)
@@ -178,7 +182,9 @@ def _binder_conditions(term: Basic, path: Path) -> Iterator[Condition]:
 
 
 def apart_from_existence(term: Basic, path: Path = ()) -> Iterator[Condition]:
-    """The conditions of ``definedness`` but one: that the term, if it is a limit, exists."""
+    """The conditions of ``definedness`` but one: that the term exists, if it is a limit or an
+    integral.
+    """
     own = Condition(path, (Exists(term),))
     return (condition for condition in definedness(term, path) if condition != own)
 
@@ -328,7 +334,7 @@ class Context:
         """
         facts = self.visible(path)
         if isinstance(formula, Exists):
-            return any(_settles_limit(fact, formula.args[0]) for fact in facts)
+            return any(_settles(fact, formula.args[0]) for fact in facts)
         if isinstance(formula, Relation):
             return self._knows_relation(formula, facts, path)
         if isinstance(formula, Predicate) and formula.name == "moment":
@@ -360,13 +366,16 @@ class Context:
         return False
 
     def _form_says(self, formula: Relation, path: Path) -> bool:
-        """0 < e^u; 0 ≤ b^(p/q), and 0 < b^(p/q) where 0 < b."""
+        """0 < e^u; 0 < π; 0 ≤ b^(p/q), and 0 < b^(p/q) where 0 < b; 0 < b^s for any real s, which
+        is defined for 0 < b alone.
+        """
         term = formula.right
-        if isinstance(term, exp):
+        if isinstance(term, exp) or term == pi:
             return formula.op in IMPLIES["<"]
-        root = isinstance(term, Pow) and isinstance(term.exp, Rational) and term.exp.q > 1
-        if not root:
+        if not isinstance(term, Pow) or is_integral(term.exp):
             return False
+        if not isinstance(term.exp, Rational):
+            return formula.op in IMPLIES["<"]
         return formula.op == "<=" or (formula.op == "<" and self.knows(positive(term.base), path))
 
     def _knows_moment(self, formula: Predicate, facts: list[Formula], path: Path) -> bool:
@@ -400,7 +409,7 @@ class Context:
                 raise ProofError(rule, f"it does not follow that {wanted}{where}")
 
 
-def _settles_limit(fact: Formula, limit: Basic) -> bool:
+def _settles(fact: Formula, limit: Basic) -> bool:
     if not isinstance(fact, Relation) or fact.op != "=":
         return False
     return alike(fact.left, limit) or alike(fact.right, limit)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import reduce
 
 from flint import arb, ctx, fmpq
-from sympy import Add, Basic, Expr, Mul, Pow, Rational, Symbol, exp, log
+from sympy import Add, Basic, Expr, Mul, Pow, Rational, Symbol, exp, log, pi
 
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation, admit_formula
@@ -119,6 +119,8 @@ def _jet(term: Basic, variable: Basic | None, moving: Jet) -> Jet:
         return moving
     if isinstance(term, Rational):
         return constant(arb(_exactly(term)))
+    if term == pi:
+        return constant(arb.pi())
     if isinstance(term, Applied):
         return _jet(unfolded(term), variable, moving)
     parts = [_jet(argument, variable, moving) for argument in term.args]

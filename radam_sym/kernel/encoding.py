@@ -15,6 +15,7 @@ from sympy import (
     Add,
     Basic,
     Integer,
+    Integral,
     Lambda,
     Limit,
     Mul,
@@ -27,6 +28,7 @@ from sympy import (
     gamma,
     log,
     oo,
+    pi,
     tanh,
 )
 
@@ -59,7 +61,13 @@ FUNCTIONS: dict[str, Any] = {
     "gamma": gamma,
 }
 HEADS: dict[str, Any] = {"+": Add, "*": Mul, "^": Pow, "at": Member, **FUNCTIONS}
-BINDERS: dict[str, Any] = {"sum": Sum, "limit": Limit, "lambda": Lambda, "forall": Forall}
+BINDERS: dict[str, Any] = {
+    "sum": Sum,
+    "integral": Integral,
+    "limit": Limit,
+    "lambda": Lambda,
+    "forall": Forall,
+}
 MARKS: dict[str, Any] = {"oo": oo, "+": Symbol("+"), "-": Symbol("-")}
 HEAD_OF = {head: name for name, head in (HEADS | BINDERS).items()}
 MARK_OF = {mark: name for name, mark in MARKS.items()}
@@ -67,6 +75,7 @@ AT_LEAST = {"+": 2, "*": 2, "def": 1}  # parts
 EXACTLY = dict.fromkeys(FUNCTIONS, 1) | dict.fromkeys(OPERATORS, 2)
 EXACTLY |= {name: 1 + orders for name, orders in PREDICATES.items()}
 EXACTLY |= {"q": 2, "^": 2, "at": 2, "sum": 4, "limit": 4, "lambda": 2, "forall": 2}
+EXACTLY |= {"integral": 2, "pi": 0}
 
 
 # --- to data --------------------------------------------------------------------------------------
@@ -78,6 +87,8 @@ def encode(term: Any) -> Any:
         return int(term)
     if isinstance(term, Rational):
         return ["q", int(term.p), int(term.q)]
+    if term == pi:
+        return ["pi"]
     if term in MARK_OF:
         return {"end": MARK_OF[term]}
     if isinstance(term, (Symbol, Family)):
@@ -208,6 +219,8 @@ class Decoder:
         head, parts = headed(data)
         if head in BINDERS and head != "forall":
             return self._bound(head, parts, self.term)
+        if head == "pi":
+            return pi
         if head == "q":
             return _fraction(*map(integer, parts))
         if head == "def":

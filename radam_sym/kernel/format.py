@@ -57,6 +57,7 @@ ARGUMENTS = {  # of each rule
     "enclose": ("variable", "low", "high"),
     "given": ("formula", "value"),
     "hyperbolic": (),
+    "integrals": ("operation", "scale", "power"),
     "limit": ("base",),
     "radical": (),
     "series": (),
@@ -180,6 +181,8 @@ class _Reader:
             "high": self.optional_term,
             "low": self.optional_term,
             "operation": string,
+            "power": self.optional_term,
+            "scale": self.optional_term,
             "value": self.optional_term,
             "variable": self.optional_term,
         }

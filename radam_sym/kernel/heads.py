@@ -1,8 +1,8 @@
 """The heads of the kernel's own, beside SymPy's, and the domains that a symbol may have.
 
-A real sequence, a sequence of random variables and a Borel function of one real variable are
-:class:`Family` objects of three kinds; ``X[i]`` is a :class:`Member`. Sequences are indexed by
-all integers.
+A real sequence, a sequence of random variables, a Borel function of one real variable and one of a
+positive variable are :class:`Family` objects of four kinds; ``X[i]`` is a :class:`Member`.
+Sequences are indexed by all integers.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ DOMAINS: dict[str, dict[str, bool]] = {
     "positive integer": {"integer": True, "positive": True},
 }
 NAME = re.compile(r"[^\W\d]\w*")
-KINDS = ("sequence", "random", "function")
+KINDS = ("sequence", "random", "function", "positive function")
 ELEMENTARY = (exp, log, tanh, coth, gamma)
 
 
@@ -42,7 +42,7 @@ class Family(Basic):  # type: ignore[misc]
     """A variable that stands for a sequence or a function: ``X[i]`` is one of its members."""
 
     def __new__(cls, name: str | Str, kind: str | Str = "sequence") -> Family:
-        """Refuse a name that is not plain, and a kind that is not one of the three."""
+        """Refuse a name that is not plain, and a kind that is not one of the four."""
         if not NAME.fullmatch(str(name)):
             raise ProofError("terms", f"{name!s} is not a plain name")
         if str(kind) not in KINDS:
@@ -90,7 +90,7 @@ class Member(_Real):
 
     def _sympystr(self, printer: Any) -> Any:
         family, index = self.args
-        if family.kind == "function":
+        if "function" in family.kind:
             return f"{family.name}({printer._print(index)})"
         return f"{family.name}[{printer._print(index)}]"
 
@@ -98,7 +98,7 @@ class Member(_Real):
         family, index = self.args
         inner = printer._print(index)
         name = printer._print(family)
-        if family.kind == "function":
+        if "function" in family.kind:
             return rf"{name}\left({inner}\right)"
         return f"{name}_{{{inner}}}"
 

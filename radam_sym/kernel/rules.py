@@ -43,6 +43,7 @@ from radam_sym.kernel.enclosure import enclose
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation, Statement, admit_formula
 from radam_sym.kernel.heads import Definition, Forall
+from radam_sym.kernel.integrals import integrals
 from radam_sym.kernel.place import Place as Place
 from radam_sym.kernel.place import agree
 from radam_sym.kernel.polynomials import split_exponent
@@ -304,6 +305,7 @@ RULES: dict[str, Callable[..., None]] = {
     "definition": definition,
     "given": given,
     "hyperbolic": hyperbolic,
+    "integrals": integrals,
     "limit": limit,
     "radical": radical,
     "series": series,
@@ -342,7 +344,10 @@ def check_step(context: Context, before: Basic, step: Step) -> None:
             # says itself that its body has values near the point.
             if step.rule != "series":
                 place.require_all(step.rule, apart_from_existence(step.old, path))
-            place.require_defined(step.rule, step.new)
+            if step.rule == "integrals":  # which says itself which of the two sides exists
+                place.require_all(step.rule, apart_from_existence(step.new, path))
+            else:
+                place.require_defined(step.rule, step.new)
         rule(place, step.old, step.new, **step.arguments)
 
 

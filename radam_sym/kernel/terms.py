@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from sympy import Basic, Expr, Lambda, Limit, Sum, Symbol
+from sympy import Basic, Expr, Integer, Integral, Lambda, Limit, Sum, Symbol, oo
 
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.heads import DOMAINS, Applied, Definition, Family, Forall, Member, domain
+
+HALF_LINE = (Integer(0), oo)
 
 
 def binder(term: Basic) -> tuple[Basic, Basic, tuple[Basic, ...]] | None:
@@ -23,6 +25,10 @@ def binder(term: Basic) -> tuple[Basic, Basic, tuple[Basic, ...]] | None:
             raise ProofError("terms", "a sum has one index", term)
         index, low, high = term.limits[0]
         return index, term.function, (low, high)
+    if isinstance(term, Integral):
+        if len(term.limits) != 1 or tuple(term.limits[0][1:]) != HALF_LINE:
+            raise ProofError("terms", "an integral is over one variable, from 0 to oo", term)
+        return term.limits[0][0], term.function, ()
     if isinstance(term, Limit):
         body, variable, point, direction = term.args
         return variable, body, (point, direction)
@@ -43,9 +49,11 @@ def body_of(term: Basic) -> Basic:
 
 
 def bind(head: Any, variable: Basic, body: Basic, outside: tuple[Basic, ...]) -> Basic:
-    """A sum, limit, Lambda or Forall from its parts, as :func:`binder` gives them."""
+    """A sum, integral, limit, Lambda or Forall from its parts, as :func:`binder` gives them."""
     if head is Sum:
         return Sum(body, (variable, *outside))
+    if head is Integral:
+        return Integral(body, (variable, *HALF_LINE))
     if head is Limit:
         if variable in variables(outside[0]):
             raise ProofError("terms", f"{variable} means two things where it is bound", body)
@@ -201,5 +209,7 @@ def every_variable(term: Basic) -> frozenset[Basic]:
         return frozenset([term])
     if isinstance(term, Definition):
         return frozenset()
+    if isinstance(term, Integral):
+        return every_variable(term.function) | every_variable(term.limits[0][0])
     parts = term.args[:3] if isinstance(term, Limit) else term.args  # the fourth is a direction
     return frozenset().union(*map(every_variable, parts))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 from weakref import WeakSet
 
-from sympy import Basic, Integer, Limit, Rational, Symbol
+from sympy import Basic, Integer, Integral, Limit, Rational, Symbol
 
 from radam_sym.kernel.admission import admit, one_domain_each
 from radam_sym.kernel.context import (
@@ -231,7 +231,7 @@ def _check_chain(
     context.require(needed, "chain")
     for before, step in zip(lines, chain.steps, strict=False):
         check_step(context, before, step)
-    if all(isinstance(line, Limit) for line in lines):
+    if all(isinstance(line, (Integral, Limit)) for line in lines):
         context.require(definedness(lines[-1]), "chain")
     relation = _overall(step.relation for step in chain.steps)
     reached = [Relation(op, chain.start, lines[-1]) for op in SETTLES[relation]]

@@ -22,12 +22,14 @@ from radam_sym.proof.moves import (
     given,
     hyperbolic,
     limit,
+    linear,
     radical,
     reverse,
     series,
     shift,
     single,
     split,
+    substituted,
 )
 from radam_sym.proof.program import Form, Piece, Program, expm1, log1p
 from radam_sym.proof.relations import (
@@ -79,6 +81,7 @@ __all__ = [
     "latex",
     "le",
     "limit",
+    "linear",
     "log1p",
     "lt",
     "radical",
@@ -87,6 +90,7 @@ __all__ = [
     "shift",
     "single",
     "split",
+    "substituted",
     "text",
     "unit_interval",
 ]

@@ -10,15 +10,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sympy import Add, Basic, Integer, Limit, Mul, Pow, Sum
+from sympy import Add, Basic, Integer, Integral, Limit, Mul, Pow, Sum
 
 from radam_sym.kernel.context import Path
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Applied, Definition, Forall
+from radam_sym.kernel.integrals import changed
 from radam_sym.kernel.rules import Place, limit_value
 from radam_sym.kernel.series import series_value
-from radam_sym.kernel.terms import alike, binder, rebuilt, replace, substitute, unfold, variables
+from radam_sym.kernel.terms import (
+    HALF_LINE,
+    alike,
+    binder,
+    rebuilt,
+    replace,
+    substitute,
+    unfold,
+    variables,
+)
 from radam_sym.kernel.theorem import Cited, Theorem
 from radam_sym.proof.derivation import proved
 from radam_sym.proof.relations import relation
@@ -304,6 +314,40 @@ def reverse(about: Any) -> Move:
         return Sum(moved, (index, about - high, about - low))
 
     return _on_sum("reverse", about, become)
+
+
+# --- integrals ------------------------------------------------------------------------------------
+
+
+def linear(to: Any) -> Move:
+    """An integral over (0, ∞) as integrals with constant factors, added up; or the other way."""
+
+    def rewrite(
+        context: SearchingContext, before: Basic, _: Basic | None, at: Basic | None
+    ) -> Rewrite:
+        whole = before if at is None else at
+        return Rewrite(whole, as_term(to), {"operation": "linear", "scale": None, "power": None})
+
+    return Move("integrals", rewrite)
+
+
+def substituted(scale: Any, power: Any = 1) -> Move:
+    """Put scale·x^power for the variable x of an integral over (0, ∞)."""
+    factor, exponent = as_term(scale), as_term(power)
+
+    def rewrite(
+        context: SearchingContext, before: Basic, to: Basic | None, at: Basic | None
+    ) -> Rewrite:
+        whole = before if at is None else at
+        if not isinstance(whole, Integral):
+            raise ProofError("integrals", "the line before is not an integral", before)
+        x = whole.limits[0][0]
+        slope = factor * exponent * x ** (exponent - 1)
+        moved = changed(whole.function, x, x, factor, exponent) * slope
+        new = Integral(moved, (x, *HALF_LINE)) if to is None else to
+        return Rewrite(whole, new, {"operation": "substitute", "scale": factor, "power": exponent})
+
+    return Move("integrals", rewrite)
 
 
 # --- limits ---------------------------------------------------------------------------------------

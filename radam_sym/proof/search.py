@@ -14,7 +14,7 @@ from math import prod
 from typing import Any, NamedTuple
 
 from flint import fmpq
-from sympy import Basic, Integer, Pow, Rational, exp
+from sympy import Add, Basic, Integer, Mul, Pow, Rational, exp
 
 from radam_sym.kernel.admission import is_random
 from radam_sym.kernel.context import (
@@ -22,12 +22,14 @@ from radam_sym.kernel.context import (
     Context,
     Exists,
     Path,
+    binding,
     domain_facts,
     nonnegative,
     positive,
 )
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation
+from radam_sym.kernel.heads import Forall
 from radam_sym.kernel.polynomials import Field
 from radam_sym.kernel.rules import Combination
 from radam_sym.kernel.terms import variables
@@ -46,6 +48,7 @@ class SearchingContext(Context):
         self.found: list[Cited | Combined] = []
         self.lemmas: list[Callable[[Path], None]] = []
         self._tried: set[Path] = {()}
+        self._stating = False  # what a lemma needs under a path may have binders of its own
 
     def establish(self, fact: Cited | Combined) -> None:
         """Add a fact that the kernel accepts, and keep it for the proof."""
@@ -61,19 +64,25 @@ class SearchingContext(Context):
     def _settles(self, condition: Condition) -> bool:
         self._state_lemmas(condition.path)
         return self.holds(condition) or any(
-            settle(self, formula, condition.path)
-            for formula in condition.alternatives
-            if isinstance(formula, Relation) and not isinstance(formula, Exists)
+            self._settles_one(formula, condition.path) for formula in condition.alternatives
         )
+
+    def _settles_one(self, formula: Formula | Exists, path: Path) -> bool:
+        if isinstance(formula, Forall):
+            self._state_lemmas((*path, binding(formula)))
+            return self._settles_one(formula.relation, (*path, binding(formula)))
+        return isinstance(formula, Relation) and settle(self, formula, path)
 
     def _state_lemmas(self, path: Path) -> None:
         """The author's facts again under the binders of a path, for the variables bound there."""
-        if path in self._tried:
+        if path in self._tried or self._stating:
             return
         self._tried.add(path)
+        self._stating = True
         for lemma in self.lemmas:
             with suppress(ProofError):
                 lemma(path)
+        self._stating = False
 
 
 def settle(context: SearchingContext, goal: Relation, path: Path = ()) -> bool:
@@ -243,11 +252,20 @@ def _by_positive_terms(
 
 def _squares(field: Field, goal: Relation) -> Iterator[Product]:
     """The even powers that stand in a goal, none of which is negative."""
-    for power in sorted(goal.atoms(Pow), key=str):
+    for power in sorted(set(_powers(goal)), key=str):
         if isinstance(power.exp, Integer) and power.exp > 0 and power.exp % 2 == 0:
             numerator, denominator = field.fraction(power)
             if denominator.is_constant():
                 yield Product(power, (), numerator / denominator)
+
+
+def _powers(term: Basic) -> Iterator[Basic]:
+    """The powers in a term, where arithmetic looks inside it."""
+    if isinstance(term, Pow):
+        yield term
+    if isinstance(term, (Relation, Add, Mul, Pow)):
+        for argument in term.args:
+            yield from _powers(argument)
 
 
 def _atoms(polynomial: Any) -> set[int]:

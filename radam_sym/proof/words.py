@@ -31,6 +31,7 @@ SUM_WORDS = {
     "shift": "shift the index",
     "reverse": "reverse the order",
 }
+INTEGRAL_WORDS = {"linear": "linearity of the integral", "substitute": "substitution"}
 RULE_WORDS = {
     "algebra": "algebra",
     "hyperbolic": "in exponentials",
@@ -49,6 +50,7 @@ KIND_WORDS = {
     "sequence": "a sequence",
     "random": "a sequence, random or not",
     "function": "a function",
+    "positive function": "a function of positive numbers",
 }
 
 
@@ -162,6 +164,10 @@ class _Plain(_PaperOrder, StrPrinter):  # type: ignore[misc]
         ends = f"{index}={self._print(low)}..{self._print(high)}"
         return f"Σ[{ends}]({self._print(term.function)})"
 
+    def _print_Integral(self, term: Any) -> str:
+        inside = self.parenthesize(term.function, PRECEDENCE["Mul"])
+        return f"∫[0..∞] {inside} d{self._print(term.limits[0][0])}"
+
     def _print_Lambda(self, term: Any) -> str:
         return str(self._print(term.expr))
 
@@ -252,6 +258,8 @@ def reason(step: Step, told: Told) -> Words:
         return words("given") if isinstance(formula, Forall) else words("given ", formula)
     if step.rule == "sums":
         return words(SUM_WORDS[arguments["operation"]])
+    if step.rule == "integrals":
+        return words(INTEGRAL_WORDS[arguments["operation"]])
     if step.rule == "limit":
         base = arguments["base"]
         return words("continuity") if not base else _listed("continuity, ", base)
