@@ -1,8 +1,8 @@
 """K(c) = (c−1)Γ(c−½)²/Γ(c)²: how close Γ is to geometric between half steps.
 
-Key results: 0 < K < 1, and K increases on all of (1, ∞). A way: K(c+1)/K(c) = (c−½)²/(c(c−1)), which
-decreases; so K(a+m)/K(b+m) increases with m, for a < b, while by Gautschi's inequality it tends to
-1. It was less than 1 before.
+Key results: 0 < K < 1, and K increases on all of (1, ∞). A way: K(c+1)/K(c) = (c−½)²/(c(c−1))
+decreases with c; so K(a+m)/K(b+m) increases with m, for a < b, while by Gautschi's inequality it
+tends to 1. It was less than 1 before.
 
 References: NIST Digital Library of Mathematical Functions, section 5.
 """

@@ -279,7 +279,7 @@ def sharp() -> Draft:
         .since(cite(above_one, z=WIDEST), cite(above_tangent, z=WIDEST))
         .since(cite(tanh_positive, z=WIDEST), lt(0, exp(WIDEST) - 1))
         .since(lt(0, liu_square.xreplace(there)))
-        .below((A - B).xreplace(there), enclosed())
+        .below(simple_limit(WIDEST) - liu_limit(WIDEST), enclosed())
     )
 
 

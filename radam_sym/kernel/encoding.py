@@ -226,8 +226,8 @@ class Decoder:
         if head == "def":
             return self.definition(parts[0])(*map(self.term, parts[1:]))
         arguments = [*map(self.term, parts)]
-        if head in ("^", "exp", "gamma"):
-            self._weigh(*arguments)
+        if head in ("^", "gamma") or (head == "exp" and arguments[0].has(log)):
+            self._weigh(*arguments)  # exp of n·log b is b^n
         if head in HEADS:
             return HEADS[head](*arguments)
         return refuse(head, "the head of a term")

@@ -104,6 +104,10 @@ class Draft:
         """The next line, at least as great as the last one; ``because`` as in ``below``."""
         return self._inequality("<=", to, because)
 
+    def equal_to(self, to: Any, because: Any = None) -> Draft:
+        """The next line, equal to the last one by known equations; ``because`` as in ``below``."""
+        return self._inequality("=", to, because)
+
     def _inequality(self, op: str, to: Any, because: Any) -> Draft:
         combination = because
         if because is not None and not isinstance(because, Enclosed):
