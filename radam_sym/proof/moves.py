@@ -386,10 +386,19 @@ series = Move("series", _by_series)
 def state(
     context: SearchingContext, citation: Citation, surroundings: frozenset[Basic], path: Path = ()
 ) -> Any:
-    """Establish an instance of a theorem as a fact; the instance."""
+    """Establish an instance of a theorem as a fact; the instance. Under binders, only one that
+    speaks of what is bound there: any other is known outside.
+    """
     values = citation.instance(surroundings)
+    if path and not _speaks_of(citation.theorem, values, path):
+        raise ProofError("cite", f"{citation.theorem.id} is not about what is bound here")
     context.establish(Cited(citation.theorem, values, path))
     return context.facts[-1][0]
+
+
+def _speaks_of(theorem: Theorem, values: Mapping[Basic, Basic], path: Path) -> bool:
+    spoken = (variables(values.get(own, own)) for own in theorem.statement.variables)
+    return not frozenset().union(*spoken).isdisjoint(bound.variable for bound in path)
 
 
 def as_term(value: Any) -> Any:
