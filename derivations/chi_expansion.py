@@ -14,6 +14,7 @@ from derivations.chi import (
     below,
     chi_moment,
     chi_variance,
+    integrated,
     inverse,
     rho,
     shape,
@@ -21,7 +22,7 @@ from derivations.chi import (
     variance_of_inverse,
 )
 from derivations.gamma_bounds import at_least, at_most, least, most
-from derivations.gamma_ratio import K
+from derivations.gamma_ratio import K, positive
 from derivations.liu import liu
 from derivations.powers import LEMMA
 from radam_sym.kernel.heads import Definition
@@ -100,10 +101,14 @@ def inverse_positive() -> Draft:
     """0 < E[1/v]."""
     return (
         chain(0, given=below(2))
-        .since(*about)
+        .since(*about, cite(integrated, p=-1), cite(positive, p=shape))
         .below(rho / (rho - 2))
         .by(cite(inverse), to=chi_moment(rho, -1))
+        .by(definition(chi_moment))
     )
+
+
+existing = cite(integrated, p=-1), cite(integrated, p=-2), cite(positive, p=shape)
 
 
 @derivation("liu.first_order", liu("section 3"))
@@ -111,7 +116,7 @@ def by_first_order() -> Draft:
     """Var[1/v]/(4E[1/v]), which Liu et al. put for Var[1/√v], is ρ/(2(ρ−2)(ρ−4))."""
     return (
         chain(model_variance / (4 * chi_moment(rho, -1)), given=below(4))
-        .since(lt(0, rho), lt(2, rho), cite(inverse_positive))
+        .since(lt(0, rho), lt(2, rho), cite(inverse_positive), *existing)
         .by(cite(variance_of_inverse))
         .by(cite(inverse))
         .by(algebra, to=first_order.body)
