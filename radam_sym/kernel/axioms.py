@@ -29,6 +29,8 @@ from radam_sym.kernel.theorem import Source, Theorem, axiom
 
 BILLINGSLEY = "Billingsley, Probability and Measure, 3rd ed., 1995"
 DLMF = "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov"
+CRESSIE = "Cressie & Borkent 1986, The moment generating function has its moments"
+GRADSHTEYN = "Gradshteyn & Ryzhik, Table of Integrals, Series, and Products, 7th ed., 2007"
 RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976"
 
 _X, _a, _f = Family("X", "random"), Family("a", "sequence"), Family("f", "function")
@@ -243,6 +245,43 @@ integral_order = axiom(
     "The integral is monotone.",
 )
 
+integral_dominated = axiom(
+    "integral.dominated",
+    Statement(
+        (
+            Forall(_u, Relation("<=", Integer(0), _g(_u))),
+            Forall(_u, Relation("<=", _g(_u), _h(_u))),
+            _equation(_integral(_h(_u)), _B),
+        ),
+        Relation("<=", _integral(_g(_u)), _B),
+    ),
+    Source(BILLINGSLEY, "theorem 15.1"),
+    "What is between 0 and an integrable function is integrable, and its integral is no greater.",
+)
+
+beta_integral = axiom(
+    "beta.integral",
+    Statement(
+        (Relation("<", Integer(0), _x), Relation("<", Integer(0), _y)),
+        _equation(
+            _integral(_u ** (_x - 1) * (1 + _u) ** (-_x - _y)),
+            gamma(_x) * gamma(_y) / gamma(_x + _y),
+        ),
+    ),
+    Source(DLMF, "5.12.3"),
+    "The beta integral.",
+)
+
+log_integral = axiom(
+    "log.integral",
+    Statement(
+        (Relation("<", Integer(0), _x),),
+        _equation(_integral(1 / ((1 + _u) * (1 + _u + _x))), log(1 + _x) / _x),
+    ),
+    Source(GRADSHTEYN, "3.197.5, with 9.121.6"),
+    "The logarithm as an integral of a rational function.",
+)
+
 _b = Family("b", "sequence")
 
 limit_order = axiom(
@@ -257,6 +296,55 @@ limit_order = axiom(
     ),
     Source(RUDIN, "theorem 3.19"),
     "Limits keep the order of sequences.",
+)
+
+
+# --- distributions and their transforms -----------------------------------------------------------
+
+_normal, _nonnegative = Predicate("normal", _X), Predicate("nonnegative", _X)
+_k = Symbol("k", integer=True, positive=True)
+_squares = Sum(_X[_i] ** 2, (_i, _m, _m + _k - 1))
+_density = _u ** (_k * _half - 1) * exp(-_u / 2) / (2 ** (_k * _half) * gamma(_k * _half))
+_averaged = _equation(_integral(_g(_u) * _density), _A)
+_expected = _equation(E(_g(_squares)), _A)
+
+chi_squared_law = axiom(
+    "chi_squared.law",
+    Statement((_normal, _independent, _averaged), _expected),
+    Source(BILLINGSLEY, "section 20, with theorem 16.13"),
+    "The squares of k independent standard normal variables add up to one of density χ²_k.",
+)
+
+chi_squared_converse = axiom(
+    "chi_squared.converse",
+    Statement((_normal, _independent, _expected), _averaged),
+    Source(BILLINGSLEY, "section 20, with theorem 16.13"),
+    "And what has an expectation under it is integrable against the density.",
+)
+
+transform_of_sum = axiom(
+    "transform.sum",
+    Statement(
+        (_independent, _range, Forall(_i, _equation(E(exp(_a[_i] * _X[_i])), exp(_b[_i])))),
+        _equation(E(exp(_sum)), exp(Sum(_b[_i], (_i, _m, _n)))),
+    ),
+    Source(BILLINGSLEY, "sections 9 and 21"),
+    "The cumulant generating functions of independent variables add up.",
+)
+
+transform_negative_moment = axiom(
+    "transform.negative_moment",
+    Statement(
+        (
+            _nonnegative,
+            Relation("<", Integer(0), _s),
+            Forall(_u, _equation(E(exp(-_u * _X[_i])), _g(_u))),
+            _equation(_integral(_u ** (_s - 1) * _g(_u)), _A),
+        ),
+        _equation(E(_X[_i] ** (-_s)), _A / gamma(_s)),
+    ),
+    Source(CRESSIE),
+    "A negative moment is an integral of the Laplace transform (Tonelli, and Euler's integral).",
 )
 
 
@@ -282,6 +370,13 @@ AXIOMS: dict[str, Theorem] = {
         gamma_ratio_below,
         integral_positive,
         integral_order,
+        integral_dominated,
+        beta_integral,
+        log_integral,
         limit_order,
+        chi_squared_law,
+        chi_squared_converse,
+        transform_of_sum,
+        transform_negative_moment,
     )
 }

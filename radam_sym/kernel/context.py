@@ -62,7 +62,7 @@ Path = tuple[Binding, ...]
 
 
 class Exists(Basic):  # type: ignore[misc]
-    """The condition that a limit, or an integral, exists; no statement of its own."""
+    """The condition that a limit, an integral or an expectation exists; no statement of its own."""
 
 
 class Condition(NamedTuple):
@@ -138,7 +138,8 @@ def definedness(term: Basic, path: Path = ()) -> Iterator[Condition]:
     elif isinstance(term, coth):
         yield from nonzero(term.args[0], path)
     elif isinstance(term, (E, Var)):
-        yield from moment(term.args[0], 1 if isinstance(term, E) else 2, path)
+        yield from _moment_conditions(term, path)
+        return
     elif isinstance(term, Applied):
         yield from _applied_conditions(term, path)
         return
@@ -152,6 +153,17 @@ def definedness(term: Basic, path: Path = ()) -> Iterator[Condition]:
         return
     for argument in term.args:
         yield from definedness(argument, path)
+
+
+def _moment_conditions(term: Basic, path: Path) -> Iterator[Condition]:
+    """That the moment exists, and what its argument needs apart from that: what is random need
+    only have a value almost surely, as it does where it has a moment.
+    """
+    [argument] = term.args
+    yield from moment(argument, 1 if isinstance(term, E) else 2, path)
+    for condition in definedness(argument, path):
+        if not any(map(is_random, condition.alternatives)):
+            yield condition
 
 
 def _power_conditions(base: Basic, exponent: Basic, path: Path) -> Iterator[Condition]:
@@ -246,8 +258,8 @@ def nonzero(term: Basic, path: Path) -> Iterator[Condition]:
 
 
 def moment(term: Basic, order: int, path: Path) -> Iterator[Condition]:
-    """The conditions under which a random expression has a finite moment; it has to be linear
-    in powers of members of random families, with coefficients that are not random.
+    """The conditions under which a random expression has a finite moment: those of the members
+    whose powers it is linear in; for anything else, that the moment is known to exist.
     """
     if not is_random(term):
         return
@@ -260,12 +272,39 @@ def moment(term: Basic, order: int, path: Path) -> Iterator[Condition]:
         yield from moment(term.function, order, (*path, binding(term)))
     elif isinstance(term, Applied):
         yield from moment(unfolded(term), order, path)
-    elif isinstance(term, Member):
+    elif isinstance(term, Member) and not is_random(term.args[1]):
         yield Condition(path, (Predicate("moment", term.args[0], order),))
     elif isinstance(term, Pow) and isinstance(term.exp, Integer) and term.exp > 0:
         yield from moment(term.base, order * int(term.exp), path)
     else:
-        raise ProofError("defined", "no rule says that this moment exists", term)
+        yield Condition(path, (Exists(E(term**order)),))
+
+
+def nonnegativity(term: Basic, path: Path) -> Iterator[Condition]:
+    """The conditions under which a random expression is not negative, by its form."""
+    if not is_random(term):
+        yield Condition(path, (nonnegative(term),))
+    elif isinstance(term, (Add, Mul)):
+        for argument in term.args:
+            yield from nonnegativity(argument, path)
+    elif isinstance(term, Sum):
+        yield from nonnegativity(term.function, (*path, binding(term)))
+    elif isinstance(term, Member):
+        yield Condition(path, (Predicate("nonnegative", term.args[0]),))
+    elif not (isinstance(term, Pow) and isinstance(term.exp, Integer) and term.exp % 2 == 0):
+        raise ProofError("defined", "no rule says that this is not negative", term)
+
+
+def of_members(formula: Predicate, path: Path) -> Iterator[Condition] | None:
+    """The conditions under which a family that is given by its members is what a predicate says,
+    where their form can tell.
+    """
+    if not isinstance(formula.family, Lambda):
+        return None
+    body, inner = body_of(formula.family), (*path, binding(formula.family))
+    if formula.name == "moment":
+        return moment(body, formula.orders[0], inner)
+    return nonnegativity(body, inner) if formula.name == "nonnegative" else None
 
 
 # --- facts and their look-up ------------------------------------------------------------------
@@ -337,10 +376,10 @@ class Context:
             return any(_settles(fact, formula.args[0]) for fact in facts)
         if isinstance(formula, Relation):
             return self._knows_relation(formula, facts, path)
-        if isinstance(formula, Predicate) and formula.name == "moment":
-            return self._knows_moment(formula, facts, path)
         if any(alike(fact, formula) for fact in facts):
             return True
+        if isinstance(formula, Predicate):
+            return self._knows_predicate(formula, facts, path)
         if isinstance(formula, Forall):
             return self.knows(formula.relation, (*path, binding(formula)))
         return False
@@ -378,17 +417,18 @@ class Context:
             return formula.op in IMPLIES["<"]
         return formula.op == "<=" or (formula.op == "<" and self.knows(positive(term.base), path))
 
-    def _knows_moment(self, formula: Predicate, facts: list[Formula], path: Path) -> bool:
-        """A finite moment has those of lower orders finite (Lyapunov's inequality)."""
-        family, (order,) = formula.family, formula.orders
-        if isinstance(family, Lambda):
-            inner = (*path, binding(family))
-            return all(self.holds(c) for c in moment(family.expr, order, inner))
-        return any(
+    def _knows_predicate(self, formula: Predicate, facts: list[Formula], path: Path) -> bool:
+        """A finite moment has those of lower orders finite (Lyapunov's inequality); a family that
+        is given by its members is what they are.
+        """
+        conditions = of_members(formula, path)
+        if conditions is not None:
+            return all(map(self.holds, conditions))
+        return formula.name == "moment" and any(
             isinstance(fact, Predicate)
             and fact.name == "moment"
-            and alike(fact.family, family)
-            and fact.orders[0] >= order
+            and alike(fact.family, formula.family)
+            and fact.orders[0] >= formula.orders[0]
             for fact in facts
         )
 
@@ -410,7 +450,8 @@ class Context:
 
 
 def _settles(fact: Formula, limit: Basic) -> bool:
-    if not isinstance(fact, Relation) or fact.op != "=":
+    """Whether a fact is about the limit itself, and so about one that exists."""
+    if not isinstance(fact, Relation):
         return False
     return alike(fact.left, limit) or alike(fact.right, limit)
 

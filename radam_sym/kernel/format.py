@@ -32,23 +32,28 @@ from radam_sym.kernel.encoding import (
 )
 from radam_sym.kernel.errors import FormatError, ProofError
 from radam_sym.kernel.formulas import Statement, definitions
-from radam_sym.kernel.heads import Definition
+from radam_sym.kernel.heads import Definition, Forall
 from radam_sym.kernel.rules import Step
 from radam_sym.kernel.theorem import (
     Cases,
     Chain,
     Cited,
     Combined,
+    Fact,
     Induction,
     Proof,
     Source,
+    Specialised,
     Theorem,
     axiom,
     genuine,
+    is_model,
+    model,
     prove,
 )
 
 FORMAT = "radam-sym proofs"
+PARTS = (Cases, Chain, Cited, Combined, Induction, Specialised, Step)
 VERSION = 1
 ARGUMENTS = {  # of each rule
     "algebra": (),
@@ -83,7 +88,7 @@ def _data(value: Any) -> Any:
         return [_data(part) for part in value]
     if isinstance(value, Mapping):
         return {_name(key): _data(part) for key, part in value.items()}
-    if isinstance(value, (Cases, Chain, Cited, Combined, Induction, Step)):
+    if isinstance(value, PARTS):
         return {name: _data(part) for name, part in vars(value).items()}
     return encode(value)
 
@@ -103,7 +108,7 @@ def _terms(value: Any) -> Iterator[Basic]:
     elif isinstance(value, Mapping):
         for part in value.values():
             yield from _terms(part)
-    elif isinstance(value, (Cases, Chain, Cited, Combined, Induction, Step)):
+    elif isinstance(value, PARTS):
         yield from _terms(vars(value))
 
 
@@ -116,8 +121,14 @@ def _encode_theorem(theorem: Theorem) -> dict[str, Any]:
         "variables": declarations(_terms((*statement.formulas, proof))),
         "hypotheses": [encode(hypothesis) for hypothesis in statement.hypotheses],
         "conclusion": encode(statement.conclusion),
-        "proof": None if proof is None else {type(proof).__name__.lower(): _data(proof)},
+        "proof": _encode_proof(theorem),
     }
+
+
+def _encode_proof(theorem: Theorem) -> Any:
+    if theorem.proof is None:
+        return "model" if is_model(theorem) else None
+    return {type(theorem.proof).__name__.lower(): _data(theorem.proof)}
 
 
 def in_order(theorems: Iterable[Theorem]) -> list[Theorem]:
@@ -231,7 +242,13 @@ class _Reader:
         old, new, after = map(self.decoder.term, (old, new, after))
         return Step(rule, old, new, after, string(relation), read)
 
-    def fact(self, data: Any) -> Cited | Combined:
+    def fact(self, data: Any) -> Fact:
+        if "value" in data:
+            formula, value, path = fields(data, "formula", "value", "path")
+            said = self.decoder.formula(formula)
+            if not isinstance(said, Forall):
+                refuse(formula, "said for all values")
+            return Specialised(said, self.decoder.term(value), self.path(path))
         if "theorem" in data:
             theorem, instance, path = fields(data, "theorem", "instance", "path")
             return Cited(**self.citation(theorem, instance), path=self.path(path))
@@ -340,6 +357,8 @@ def _read_theorem(
         theorem = _read_axiom(identifier, statement, Source(work, place), string(note))
     elif identifier in AXIOMS:
         raise FormatError(f"{identifier} is the name of an axiom")
+    elif proof == "model":
+        theorem = model(identifier, statement, Source(work, place), string(note))
     else:
         read = _Reader(decoder, earlier).proof(proof)
         theorem = prove(identifier, statement, read, Source(work, place), string(note))

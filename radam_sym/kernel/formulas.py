@@ -20,7 +20,7 @@ from radam_sym.kernel.heads import Definition, Family, Forall, domain, exact
 from radam_sym.kernel.terms import alike, variables
 
 OPERATORS = ("=", "!=", "<", "<=")
-PREDICATES = {"independent": 0, "identical": 0, "moment": 1}
+PREDICATES = {"independent": 0, "identical": 0, "moment": 1, "nonnegative": 0, "normal": 0}
 
 
 class Relation(Basic):  # type: ignore[misc]
@@ -43,7 +43,8 @@ class Relation(Basic):  # type: ignore[misc]
 
 class Predicate(Basic):  # type: ignore[misc]
     """What is said of a random family: its members are independent, identically distributed,
-    or have a finite absolute moment of a stated order.
+    nonnegative, of the standard normal distribution, or have a finite absolute moment of a stated
+    order.
     """
 
     def __new__(cls, name: Any, family: Basic, *orders: Any) -> Predicate:

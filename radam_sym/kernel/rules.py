@@ -117,13 +117,21 @@ def cite(place: Place, old: Basic, new: Basic, theorem: Any, instance: Any) -> N
 
 def given(place: Place, old: Basic, new: Basic, formula: Formula, value: Basic | None) -> None:
     """The two sides of a fact of the context; of one said for all values, at ``value``."""
-    place.require("given", formula)
     if isinstance(formula, Forall):
         if value is None:
             raise ProofError("given", f"at which {formula.variable}?", old, new)
-        place.require_value("given", formula.variable, value)
-        formula = substitute(formula.relation, {formula.variable: value})
+        formula = specialised(place, formula, value)
+    else:
+        place.require("given", formula)
     _sides_of(formula, "given", old, new)
+
+
+def specialised(place: Place, formula: Forall, value: Basic) -> Relation:
+    """A relation that is known for all values of a variable, for one."""
+    place.require("given", formula)
+    place.require_value("given", formula.variable, value)
+    relation: Relation = substitute(formula.relation, {formula.variable: value})
+    return relation
 
 
 def _sides_of(formula: Formula, rule: str, old: Basic, new: Basic) -> None:

@@ -26,9 +26,16 @@ from radam_sym.kernel.context import (
 )
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation, Statement
-from radam_sym.kernel.heads import domain
+from radam_sym.kernel.heads import E, Forall, domain
 from radam_sym.kernel.place import Place
-from radam_sym.kernel.rules import Combination, Step, check_step, instantiate, sign
+from radam_sym.kernel.rules import (
+    Combination,
+    Step,
+    check_step,
+    instantiate,
+    sign,
+    specialised,
+)
 from radam_sym.kernel.terms import alike, substitute, variables
 
 
@@ -62,12 +69,21 @@ class Combined:
 
 
 @dataclass(frozen=True)
+class Specialised:
+    """What is said of every value of a variable, said of one, at a path of binders."""
+
+    formula: Forall
+    value: Basic
+    path: Path = ()
+
+
+@dataclass(frozen=True)
 class Chain:
     """facts, then start = ... = end, or with ≤ and < among the relations."""
 
     start: Basic
     steps: tuple[Step, ...]
-    facts: tuple[Cited | Combined, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
     @property
     def chains(self) -> tuple[Chain, ...]:
@@ -106,10 +122,11 @@ class Cases:
 
 
 Proof = Cases | Chain | Induction
+Fact = Cited | Combined | Specialised
 
 
 class Theorem:
-    """A statement that the kernel has accepted. Made by :func:`prove` and :func:`axiom` alone."""
+    """A statement that the kernel has accepted. ``prove``, ``axiom`` and ``model`` make them."""
 
     __slots__ = ("__weakref__", "id", "marks", "note", "proof", "rests_on", "source", "statement")
 
@@ -162,11 +179,25 @@ def genuine(theorem: Any) -> Theorem:
 
 def axiom(id: str, statement: Statement, source: Source, note: str = "") -> Theorem:
     """A published theorem taken as it is; all that rests on it carries the mark ``axiom:id``."""
+    return _premise("axiom", id, statement, source, note)
+
+
+def model(id: str, statement: Statement, source: Source, note: str = "") -> Theorem:
+    """What a source puts in the place of the truth; what rests on it carries ``model:id``."""
+    return _premise("model", id, statement, source, note)
+
+
+def _premise(kind: str, id: str, statement: Statement, source: Source, note: str) -> Theorem:
     statement.admit()
-    marks = frozenset([f"axiom:{id}"])
+    marks = frozenset([f"{kind}:{id}"])
     return _make(
         id=id, statement=statement, proof=None, source=source, note=note, marks=marks, rests_on=()
     )
+
+
+def is_model(theorem: Theorem) -> bool:
+    """Whether a theorem is a model, which is taken and not proved."""
+    return theorem.proof is None and f"model:{theorem.id}" in theorem.marks
 
 
 def prove(id: str, statement: Statement, proof: Proof, source: Source, note: str = "") -> Theorem:
@@ -204,11 +235,13 @@ def _cited(chain: Chain) -> list[Theorem]:
 # --- a chain --------------------------------------------------------------------------------------
 
 
-def establish(context: Context, fact: Cited | Combined) -> None:
+def establish(context: Context, fact: Fact) -> None:
     """Add a fact to a context, once it follows from what is there."""
     place = Place(context, fact.path)
     if isinstance(fact, Cited):
         context.add(instantiate(place, genuine(fact.theorem).statement, fact.instance), fact.path)
+    elif isinstance(fact, Specialised):
+        context.add(specialised(place, fact.formula, fact.value), fact.path)
     else:
         sign(place, fact.relation, fact.combination)
         context.add(fact.relation, fact.path)
@@ -231,7 +264,7 @@ def _check_chain(
     context.require(needed, "chain")
     for before, step in zip(lines, chain.steps, strict=False):
         check_step(context, before, step)
-    if all(isinstance(line, (Integral, Limit)) for line in lines):
+    if all(isinstance(line, (E, Integral, Limit)) for line in lines):
         context.require(definedness(lines[-1]), "chain")
     relation = _overall(step.relation for step in chain.steps)
     reached = [Relation(op, chain.start, lines[-1]) for op in SETTLES[relation]]

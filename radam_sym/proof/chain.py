@@ -30,7 +30,7 @@ from radam_sym.kernel.theorem import (
     check_start,
     prove,
 )
-from radam_sym.proof.moves import Citation, Move, as_term, state
+from radam_sym.proof.moves import Citation, Instance, Move, as_term, state
 from radam_sym.proof.refute import with_counterexample
 from radam_sym.proof.relations import flatten, relation
 from radam_sym.proof.search import SearchingContext, settle
@@ -79,7 +79,7 @@ class Draft:
 
     start: Basic
     given: tuple[Formula, ...] = ()
-    facts: tuple[Citation | Formula, ...] = ()
+    facts: tuple[Citation | Instance | Formula, ...] = ()
     lines: tuple[Line, ...] = ()
 
     def by(self, move: Move, *, to: Any = None, at: Any = None) -> Draft:
@@ -117,7 +117,7 @@ class Draft:
 
     def since(self, *facts: Any) -> Draft:
         """Facts to be used: earlier theorems, or relations that follow from what is known."""
-        read = tuple(fact if isinstance(fact, Citation) else relation(fact) for fact in facts)
+        read = tuple(f if isinstance(f, (Citation, Instance)) else relation(f) for f in facts)
         return replace(self, facts=(*self.facts, *read))
 
     def worked_out(self) -> tuple[Statement, Proof]:
@@ -162,7 +162,7 @@ class Draft:
 
 def state_facts(
     context: SearchingContext,
-    facts: Iterable[Citation | Formula],
+    facts: Iterable[Citation | Instance | Formula],
     around: frozenset[Basic],
     lenient: bool = False,
 ) -> None:
@@ -170,7 +170,7 @@ def state_facts(
     for a variable that is bound further inside.
     """
     for fact in facts:
-        if isinstance(fact, Citation):
+        if isinstance(fact, (Citation, Instance)):
             context.lemmas.append(partial(state, context, fact, around))
             with suppress(ProofError) if lenient else nullcontext():
                 state(context, fact, around)

@@ -29,7 +29,7 @@ from radam_sym.kernel.terms import (
     unfold,
     variables,
 )
-from radam_sym.kernel.theorem import Cited, Theorem
+from radam_sym.kernel.theorem import Cited, Specialised, Theorem
 from radam_sym.proof.derivation import proved
 from radam_sym.proof.relations import relation
 from radam_sym.proof.search import SearchingContext
@@ -134,6 +134,21 @@ class Citation(Move):
             for name, value in values.items()
             if own[name] != as_term(value)
         }
+
+
+class Instance(NamedTuple):
+    """What is said of every value of a variable, meant for one: a fact."""
+
+    formula: Forall
+    value: Basic
+
+
+def at(formula: Any, value: Any) -> Instance:
+    """A relation that is known for all values of a variable, for one of them, in ``since``."""
+    said = relation(formula)
+    if not isinstance(said, Forall):
+        raise ProofError("since", f"{said} is not said for all values of a variable")
+    return Instance(said, as_term(value))
 
 
 def cite(theorem: Any, **named: Any) -> Citation:
@@ -272,6 +287,11 @@ def factor_out(factor: Any) -> Move:
     return _on_sum("linear", None, become)
 
 
+def linear_sum(to: Any) -> Move:
+    """Σ (c·f + d·g) = c·Σ f + d·Σ g, for c and d free of the index."""
+    return _on_sum("linear", None, lambda total: as_term(to))
+
+
 def factor_in() -> Move:
     """c·Σ f = Σ c·f: a factor moves into the sum that it stands beside."""
 
@@ -384,21 +404,28 @@ series = Move("series", _by_series)
 
 
 def state(
-    context: SearchingContext, citation: Citation, surroundings: frozenset[Basic], path: Path = ()
+    context: SearchingContext,
+    citation: Citation | Instance,
+    surroundings: frozenset[Basic],
+    path: Path = (),
 ) -> Any:
     """Establish an instance of a theorem as a fact; the instance. Under binders, only one that
     speaks of what is bound there: any other is known outside.
     """
+    if isinstance(citation, Instance):
+        _refuse_idle(variables(citation.value), path)
+        context.establish(Specialised(citation.formula, citation.value, path))
+        return context.facts[-1][0]
     values = citation.instance(surroundings)
-    if path and not _speaks_of(citation.theorem, values, path):
-        raise ProofError("cite", f"{citation.theorem.id} is not about what is bound here")
+    own = citation.theorem.statement.variables
+    _refuse_idle(frozenset().union(*(variables(values.get(v, v)) for v in own)), path)
     context.establish(Cited(citation.theorem, values, path))
     return context.facts[-1][0]
 
 
-def _speaks_of(theorem: Theorem, values: Mapping[Basic, Basic], path: Path) -> bool:
-    spoken = (variables(values.get(own, own)) for own in theorem.statement.variables)
-    return not frozenset().union(*spoken).isdisjoint(bound.variable for bound in path)
+def _refuse_idle(spoken: frozenset[Basic], path: Path) -> None:
+    if path and spoken.isdisjoint(bound.variable for bound in path):
+        raise ProofError("since", "this is not about what is bound here")
 
 
 def as_term(value: Any) -> Any:

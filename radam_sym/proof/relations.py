@@ -94,6 +94,16 @@ def finite_moment(family: Basic, order: int) -> Predicate:
     return Predicate("moment", family, order)
 
 
+def nonnegative(family: Basic) -> Predicate:
+    """No member of a random family is negative."""
+    return Predicate("nonnegative", family)
+
+
+def normal(family: Basic) -> Predicate:
+    """The members of a random family have the standard normal distribution."""
+    return Predicate("normal", family)
+
+
 def iid(family: Basic) -> tuple[Predicate, Predicate]:
     """Independent and identically distributed."""
     return independent(family), identical(family)

@@ -25,15 +25,16 @@ from radam_sym.kernel.context import (
     binding,
     domain_facts,
     nonnegative,
+    of_members,
     positive,
 )
 from radam_sym.kernel.errors import ProofError
-from radam_sym.kernel.formulas import Formula, Relation
+from radam_sym.kernel.formulas import Formula, Predicate, Relation
 from radam_sym.kernel.heads import Forall
 from radam_sym.kernel.polynomials import Field
 from radam_sym.kernel.rules import Combination
 from radam_sym.kernel.terms import variables
-from radam_sym.kernel.theorem import Cited, Combined, establish
+from radam_sym.kernel.theorem import Combined, Fact, establish
 
 DEGREES = (1, 2, 3)  # of the products of known relations that are tried, in turn
 MAX_PRODUCTS = 300  # a linear program with more is too slow to be worth it
@@ -45,12 +46,12 @@ class SearchingContext(Context):
 
     def __init__(self, hypotheses: Iterable[Formula]) -> None:
         super().__init__(hypotheses)
-        self.found: list[Cited | Combined] = []
+        self.found: list[Fact] = []
         self.lemmas: list[Callable[[Path], None]] = []
         self._tried: set[Path] = {()}
         self._stating = False  # what a lemma needs under a path may have binders of its own
 
-    def establish(self, fact: Cited | Combined) -> None:
+    def establish(self, fact: Fact) -> None:
         """Add a fact that the kernel accepts, and keep it for the proof."""
         establish(self, fact)
         self.found.append(fact)
@@ -71,6 +72,9 @@ class SearchingContext(Context):
         if isinstance(formula, Forall):
             self._state_lemmas((*path, binding(formula)))
             return self._settles_one(formula.relation, (*path, binding(formula)))
+        if isinstance(formula, Predicate):
+            conditions = of_members(formula, path)
+            return conditions is not None and all(map(self._settles, conditions))
         return isinstance(formula, Relation) and settle(self, formula, path)
 
     def _state_lemmas(self, path: Path) -> None:

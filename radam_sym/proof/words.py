@@ -38,6 +38,12 @@ RULE_WORDS = {
     "radical": "the squares agree",
     "series": "by its power series",
 }
+PREDICATE_WORDS = {
+    "independent": "independent",
+    "identical": "of one distribution",
+    "nonnegative": "not negative",
+    "normal": "standard normal",
+}
 DOMAIN_WORDS = {
     "real": "real",
     "nonnegative": "nonnegative",
@@ -124,8 +130,7 @@ class _Latex(_PaperOrder, LatexPrinter):  # type: ignore[misc]
             (order,) = formula.orders
             power = "" if order == 1 else f"^{{{order}}}"
             return rf"\operatorname{{E}}\left|{member}\right|{power} < \infty"
-        meaning = {"independent": "independent", "identical": "of one distribution"}[formula.name]
-        return rf"{member} \text{{ {meaning}}}"
+        return rf"{member} \text{{ {PREDICATE_WORDS[formula.name]}}}"
 
 
 class _Plain(_PaperOrder, StrPrinter):  # type: ignore[misc]
@@ -177,8 +182,7 @@ class _Plain(_PaperOrder, StrPrinter):  # type: ignore[misc]
             (order,) = formula.orders
             power = "" if order == 1 else f"^{order}"
             return f"E|{member}|{power} finite"
-        meaning = {"independent": "independent", "identical": "of one distribution"}[formula.name]
-        return f"{member} {meaning}"
+        return f"{member} {PREDICATE_WORDS[formula.name]}"
 
 
 def _typical_member(family: Basic) -> Basic:
