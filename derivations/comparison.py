@@ -6,9 +6,10 @@ less where no weight exceeds δ. It is Jensen's inequality for the convex log(1+
 w_i at the points w_i, and how far it is from an equality.
 """
 
-from sympy import Expr, Lambda, Rational, Sum, Symbol, exp, log
+from sympy import Expr, Lambda, Sum, Symbol, exp, log
 
 from derivations.exact_law import s, transform, w, weights
+from derivations.exponential import above_line, below_parabola, monotone
 from derivations.integrals import n
 from derivations.logarithm import (
     log_above_parabola,
@@ -20,20 +21,22 @@ from derivations.logarithm import (
 )
 from derivations.notation import half, i, t
 from derivations.powers import LEMMA
-from radam_sym.kernel.heads import Definition, Family
+from radam_sym.kernel.heads import Family
 from radam_sym.proof import (
+    CasesDraft,
     Draft,
     InductionDraft,
     algebra,
     at,
+    cases,
     chain,
     cite,
     definition,
     derivation,
     eq,
-    factor_out,
     for_all,
     given,
+    hyperbolic,
     induction,
     le,
     linear_sum,
@@ -49,6 +52,26 @@ D, delta = Symbol("D", real=True), Symbol("delta", real=True)
 def total(term: Expr) -> Sum:
     """Σ over the t terms."""
     return Sum(term, (i, 1, t))
+
+
+alpha, beta, gamma = (Symbol(name, real=True) for name in ("alpha", "beta", "gamma"))
+
+
+@derivation("order.scaled", LEMMA)
+def scaled() -> Draft:
+    """A positive factor keeps the order."""
+    return chain(gamma * alpha, given=[le(alpha, beta), lt(0, gamma)]).at_most(gamma * beta)
+
+
+@derivation("order.divided", LEMMA)
+def divided() -> Draft:
+    """So does division by one."""
+    quotient = alpha / gamma
+    return (
+        chain(quotient, given=[le(alpha, gamma * beta), lt(0, gamma)])
+        .since(lt(0, 1 / gamma))
+        .at_most(beta, because=[(1, [le(alpha, gamma * beta), lt(0, 1 / gamma)])])
+    )
 
 
 # --- sums keep the order of their terms -----------------------------------------------------------
@@ -77,7 +100,9 @@ def sum_order() -> InductionDraft:
             .by(single(), at=Sum(a[i], (i, t + 1, t + 1)))
             .at_most(total(b[i]) + b[t + 1])
             .by(single(), at=b[t + 1], to=Sum(b[i], (i, t + 1, t + 1)))
-            .by(split(t), at=total(b[i]) + Sum(b[i], (i, t + 1, t + 1)), to=Sum(b[i], (i, 1, t + 1)))
+            .by(
+                split(t), at=total(b[i]) + Sum(b[i], (i, t + 1, t + 1)), to=Sum(b[i], (i, 1, t + 1))
+            )
         ),
     )
 
@@ -108,8 +133,8 @@ def tangents() -> Draft:
     )
 
 
-@derivation("comparison.most", LEMMA)
-def transform_at_most() -> Draft:
+@derivation("comparison.logarithms_least", LEMMA)
+def logarithms_at_least() -> Draft:
     """So the logarithms of 1 + 2sw_i add up to at least as much."""
     return (
         chain(plain, given=normalised)
@@ -117,4 +142,181 @@ def transform_at_most() -> Draft:
         .since(cite(sum_order, a=Lambda(i, y * line), b=Lambda(i, log(1 + y))))
         .by(cite(tangents))
         .at_most(logarithms)
+    )
+
+
+# --- how far it is from an equality ---------------------------------------------------------------
+
+skewness = eq(spread, 1 / n**2 + D)
+skewed = (*normalised, skewness)
+limited = for_all(i, le(w[i], delta))
+within = (*skewed, limited, le(1 / n, delta))
+SQUARES = 8 * s**3  # of (2sw_i − z)², times 2sw_i, added up, over D
+
+
+def parabolas(bend: Expr) -> Draft:
+    """The tangents and a multiple of (2sw_i − z)², each times 2sw_i, add up to 8s³D times that
+    multiple more.
+    """
+    constant = 2 * s * (log(1 + z) / z + z * slope(z) + z**2 * bend)
+    linear, square = -4 * s**2 * (slope(z) + 2 * z * bend), SQUARES * bend
+    return (
+        chain(total(y * (line + (y - z) ** 2 * bend)), given=skewed)
+        .since(*about)
+        .by(linear_sum(constant * one + linear * mean + square * spread))
+        .by(given(skewness))
+        .by(given(known[0]))
+        .by(given(known[1]))
+        .by(algebra, to=plain + SQUARES * D * bend)
+    )
+
+
+@derivation("comparison.upper_parabolas", LEMMA)
+def upper_parabolas() -> Draft:
+    """The upper bounds of the logarithms, added up."""
+    return parabolas(third)
+
+
+lower_bend = third - 3 * s * delta / 2
+
+
+@derivation("comparison.lower_parabolas", LEMMA)
+def lower_parabolas() -> Draft:
+    """The lower ones."""
+    return parabolas(lower_bend)
+
+
+@derivation("comparison.logarithms_most", LEMMA)
+def logarithms_at_most() -> Draft:
+    """Σ log(1+2sw_i) ≤ n·log(1+2s/n) + 8s³D/3."""
+    bound = y * (line + (y - z) ** 2 * third)
+    return (
+        chain(logarithms, given=skewed)
+        .since(*about, cite(upper_parabolas), lt(0, y), cite(log_below_parabola, y=y, z=z))
+        .since(cite(sum_order, a=Lambda(i, log(1 + y)), b=Lambda(i, bound)))
+        .at_most(total(bound))
+        .by(cite(upper_parabolas))
+    )
+
+
+@derivation("comparison.logarithms_nearly", LEMMA)
+def logarithms_nearly() -> Draft:
+    """Σ log(1+2sw_i) ≥ n·log(1+2s/n) + 8s³D(1/3 − 3sδ/2)."""
+    bound = y * (line + (y - z) ** 2 * lower_bend)
+    return (
+        chain(plain + SQUARES * D * lower_bend, given=within)
+        .since(*about, cite(lower_parabolas), lt(0, y), at(limited, i))
+        .since(
+            cite(scaled, alpha=1 / n, beta=delta, gamma=2 * s),
+            cite(scaled, alpha=w[i], beta=delta, gamma=2 * s),
+        )
+        .since(cite(log_above_parabola, y=y, z=z, q=2 * s * delta))
+        .since(cite(sum_order, a=Lambda(i, bound), b=Lambda(i, log(1 + y))))
+        .by(cite(lower_parabolas))
+        .at_most(logarithms)
+    )
+
+
+# --- the transforms -------------------------------------------------------------------------------
+
+M, plain_transform = transform(w, t, s), (1 + z) ** (-n / 2)
+exponential_plain = exp(-plain / 2)
+cubic, quartic = 4 * s**3 * D / 3, 6 * s**4 * delta * D
+
+
+@derivation("comparison.most", LEMMA)
+def at_most_plain() -> Draft:
+    """M(s) ≤ (1+2s/n)^{−n/2}."""
+    return (
+        chain(M, given=normalised)
+        .since(*about, lt(0, y), cite(logarithms_at_least))
+        .since(le(-logarithms / 2, -plain / 2), cite(monotone, z=-logarithms / 2, y=-plain / 2))
+        .by(definition(transform))
+        .at_most(exponential_plain)
+        .by(hyperbolic, to=plain_transform)
+    )
+
+
+@derivation("comparison.least", LEMMA)
+def at_least_plain() -> Draft:
+    """(1+2s/n)^{−n/2}·(1 − 4s³D/3) ≤ M(s)."""
+    return (
+        chain(plain_transform * (1 - cubic), given=[*skewed, le(0, D)])
+        .since(*about, lt(0, y), cite(logarithms_at_most), lt(0, exponential_plain))
+        .since(le(-plain / 2 - cubic, -logarithms / 2), le(0, cubic))
+        .since(cite(monotone, z=-plain / 2 - cubic, y=-logarithms / 2), cite(above_line, z=cubic))
+        .by(hyperbolic, to=exponential_plain * (1 - cubic))
+        .at_most(
+            exponential_plain * exp(-cubic),
+            because=[(1, [le(1 - cubic, exp(-cubic)), lt(0, exponential_plain)])],
+        )
+        .by(hyperbolic, to=exp(-plain / 2 - cubic))
+        .at_most(exp(-logarithms / 2))
+        .by(definition(transform), to=M)
+    )
+
+
+share, drop, least = (Symbol(name, real=True) for name in ("m", "x", "y"))
+
+
+@derivation("comparison.capped", LEMMA)
+def capped() -> CasesDraft:
+    """What is at most 1 and at most e^(−x) is at most 1 − x + y²/2, for any y ≥ x, 0."""
+    bound = 1 - drop + least**2 / 2
+    return cases(
+        le(share, bound),
+        drop,
+        0,
+        given=[le(share, 1), le(share, exp(-drop)), le(drop, least), le(0, least)],
+        below=lambda line: line.at_most(1).at_most(
+            bound, because=[(1, [le(drop, 0)]), (least**2 / 2, [])]
+        ),
+        above=lambda line: (
+            line.since(cite(below_parabola, z=drop))
+            .at_most(exp(-drop))
+            .at_most(1 - drop + drop**2 / 2)
+            .at_most(
+                bound,
+                because=[
+                    (half, [le(drop, least), le(0, drop)]),
+                    (half, [le(drop, least), le(0, least)]),
+                ],
+            )
+        ),
+    )
+
+
+shortfall = cubic - quartic
+bounded = (*within, le(0, D), lt(0, delta))
+nearly = 1 - shortfall + cubic**2 / 2
+
+
+@derivation("comparison.exponential", LEMMA)
+def at_most_exponential() -> Draft:
+    """M(s) ≤ (1+2s/n)^{−n/2}·e^{−4s³D/3 + 6s⁴δD}."""
+    return (
+        chain(M, given=bounded)
+        .since(*about, lt(0, y), cite(logarithms_nearly))
+        .since(le(-logarithms / 2, -plain / 2 - shortfall))
+        .since(cite(monotone, z=-logarithms / 2, y=-plain / 2 - shortfall))
+        .by(definition(transform))
+        .at_most(exp(-plain / 2 - shortfall))
+        .by(hyperbolic, to=plain_transform * exp(-shortfall))
+    )
+
+
+@derivation("comparison.nearly", LEMMA)
+def at_most_nearly() -> Draft:
+    """So M(s) ≤ (1+2s/n)^{−n/2}·(1 − 4s³D/3 + 6s⁴δD + 8s⁶D²/9)."""
+    part, over = M / plain_transform, {"alpha": M, "gamma": plain_transform}
+    return (
+        chain(M, given=bounded)
+        .since(*about, lt(0, y), lt(0, plain_transform))
+        .since(cite(at_most_plain), cite(at_most_exponential), le(0, cubic), le(0, quartic))
+        .since(le(shortfall, cubic), cite(divided, beta=1, **over))
+        .since(cite(divided, beta=exp(-shortfall), **over))
+        .since(cite(capped, m=part, x=shortfall, y=cubic))
+        .at_most(
+            plain_transform * nearly, because=[(1, [le(part, nearly), lt(0, plain_transform)])]
+        )
     )

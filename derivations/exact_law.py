@@ -7,7 +7,7 @@ the variance of 1/√v is an integral less the square of another.
 References: Hilton 2019, sections 1 and 3.
 """
 
-from sympy import Integral, Lambda, Rational, Sum, Symbol, exp, log, pi, sqrt
+from sympy import Lambda, Sum, Symbol, exp, log, pi, sqrt
 
 from derivations.integrals import integral, p, u
 from derivations.integrals import positive as gamma_positive

@@ -7,13 +7,27 @@ References: Rudin, Principles of Mathematical Analysis, theorem 5.15 (Taylor's t
 """
 
 from math import factorial
+from typing import Any
 
 from sympy import Basic, Expr, Integer, Rational, Sum, Symbol, exp, gamma, tanh
 
 from derivations.notation import half, j
 from derivations.powers import LEMMA
 from radam_sym.kernel.axioms import exponential_above_series, exponential_below_series
-from radam_sym.proof import Draft, chain, cite, derivation, hyperbolic, le, lt, single, split
+from radam_sym.proof import (
+    CasesDraft,
+    Draft,
+    cases,
+    chain,
+    cite,
+    derivation,
+    eq,
+    hyperbolic,
+    le,
+    lt,
+    single,
+    split,
+)
 
 y, z = Symbol("y", real=True), Symbol("z", real=True)
 positive_z = (lt(0, z),)
@@ -34,9 +48,9 @@ def powers(first: int, terms: int = TERMS) -> Expr:
     return sum((z**k / factorial(k) for k in range(first, terms)), Integer(0))
 
 
-def term_by_term(terms: int) -> Draft:
+def term_by_term(terms: int, given: Any = positive_z) -> Draft:
     """The series is its terms, written out."""
-    line, term = chain(series(terms), given=positive_z), z**j / gamma(j + 1)
+    line, term = chain(series(terms), given=given), z**j / gamma(j + 1)
     for last in range(terms - 1, 0, -1):
         line = line.by(split(last - 1), at=Sum(term, (j, 0, last)))
         line = line.by(single(), at=Sum(term, (j, last, last)))
@@ -170,4 +184,113 @@ def tanh_positive() -> Draft:
         .since(cite(below_one), lt(0, exp(-z)))
         .below((1 - exp(-z)) / (1 + exp(-z)))
         .by(hyperbolic, to=tanh(z / 2))
+    )
+
+
+# --- for every real number ------------------------------------------------------------------------
+
+up_from_zero = le(0, z)
+
+
+@derivation("exponential.first_terms", LEMMA)
+def first_terms() -> Draft:
+    """The first three terms of the exponential series."""
+    return term_by_term(3, up_from_zero)
+
+
+@derivation("exponential.above_parabola", LEMMA)
+def above_parabola() -> Draft:
+    """1 + z + z²/2 ≤ e^z, for z ≥ 0."""
+    return (
+        chain(powers(0, 3), given=up_from_zero)
+        .since(cite(exponential_above_series, x=z, n=3))
+        .by(cite(first_terms), to=series(3))
+        .at_most(e)
+    )
+
+
+turned = 1 - z + z**2 / 2
+
+
+@derivation("exponential.turned_parabola", LEMMA)
+def turned_parabola() -> Draft:
+    """0 < 1 − z + z²/2."""
+    return chain(0).below(turned, because=[((z - 1) ** 2 / 2, []), (half, [])])
+
+
+@derivation("exponential.product", LEMMA)
+def product() -> Draft:
+    """1 ≤ (1 − z + z²/2)e^z, for z ≥ 0."""
+    return (
+        chain(1, given=up_from_zero)
+        .since(cite(above_parabola), cite(turned_parabola))
+        .at_most(turned * powers(0, 3), because=[(z**4 / 4, [])])
+        .at_most(turned * e)
+    )
+
+
+@derivation("exponential.below_parabola", LEMMA)
+def below_parabola() -> Draft:
+    """e^(−z) ≤ 1 − z + z²/2, for z ≥ 0."""
+    return (
+        chain(exp(-z), given=up_from_zero)
+        .since(cite(product), lt(0, exp(-z)))
+        .by(hyperbolic, to=turned - (turned * e - 1) * exp(-z))
+        .at_most(turned)
+    )
+
+
+@derivation("exponential.product_of_line", LEMMA)
+def product_of_line() -> Draft:
+    """(1 − z)e^z ≤ 1, for z ≥ 0."""
+    return (
+        chain((1 - z) * e, given=up_from_zero)
+        .since(cite(exponential_below_series, x=z, n=1), cite(first_term))
+        .at_most(1, because=[(1, [le(e, series(1) + z * e)]), (1, [eq(series(1), 1)])])
+    )
+
+
+@derivation("exponential.first_term", LEMMA)
+def first_term() -> Draft:
+    """The first term of the exponential series."""
+    return term_by_term(1, up_from_zero)
+
+
+@derivation("exponential.above_line", LEMMA)
+def above_line() -> Draft:
+    """1 − z ≤ e^(−z), for z ≥ 0."""
+    return (
+        chain(1 - z, given=up_from_zero)
+        .since(cite(product_of_line), lt(0, exp(-z)))
+        .at_most(1 - z + (1 - (1 - z) * e) * exp(-z))
+        .by(hyperbolic, to=exp(-z))
+    )
+
+
+@derivation("exponential.line", LEMMA)
+def line() -> CasesDraft:
+    """1 + z ≤ e^z, for every z."""
+    return cases(
+        le(1 + z, e),
+        z,
+        0,
+        below=lambda draft: draft.since(cite(above_line, z=-z)).at_most(e),
+        above=lambda draft: (
+            draft.since(cite(above_parabola))
+            .at_most(powers(0, 3), because=[(z**2 / 2, [])])
+            .at_most(e)
+        ),
+    )
+
+
+@derivation("exponential.monotone", LEMMA)
+def monotone() -> Draft:
+    """The exponential keeps the order."""
+    further = exp(y - z)
+    return (
+        chain(e, given=le(z, y))
+        .since(cite(line, z=y - z), lt(0, e))
+        .at_most(e * (1 + (y - z)))
+        .at_most(e * further, because=[(1, [le(1 + (y - z), further), lt(0, e)])])
+        .by(hyperbolic, to=exp(y))
     )

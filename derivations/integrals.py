@@ -11,7 +11,7 @@ from sympy import Integral, Symbol, gamma, oo
 from derivations.gamma_ratio import positive
 from derivations.powers import LEMMA
 from radam_sym.kernel.axioms import beta_integral, gamma_functional
-from radam_sym.proof import Draft, algebra, chain, cite, derivation, linear, lt, substituted
+from radam_sym.proof import Draft, chain, cite, derivation, linear, lt, substituted
 
 a, n, p = (Symbol(name, real=True) for name in "anp")
 u = Symbol("u", positive=True)

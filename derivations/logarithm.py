@@ -94,7 +94,11 @@ def cubes() -> Draft:
         .since(lt(0, e))
         .at_most(
             e**4,
-            because=[(6, [le(0, q), le(0, q), lt(0, e), lt(0, e)]), (8 * q**2, [le(0, q), lt(0, e)]), (3 * q**4, [])],
+            because=[
+                (6, [le(0, q), le(0, q), lt(0, e), lt(0, e)]),
+                (8 * q**2, [le(0, q), lt(0, e)]),
+                (3 * q**4, []),
+            ],
         )
     )
 
@@ -207,9 +211,7 @@ def at_most_parabola() -> Draft:
     return (
         chain(ratio, given=positive)
         .since(*existing, cite(most_integral), cite(below_parabola))
-        .since(
-            cite(integral_order, g=unit, h=Lambda(u, most), A=ratio, B=parabola(third))
-        )
+        .since(cite(integral_order, g=unit, h=Lambda(u, most), A=ratio, B=parabola(third)))
         .at_most(parabola(third))
     )
 

@@ -131,17 +131,17 @@ power_times_vanishing = axiom(
 exponential_above_series = axiom(
     "exponential.above_series",
     Statement(
-        (Relation("<", Integer(0), _x),),
+        (Relation("<=", Integer(0), _x),),
         Relation("<=", _exponential_series, exp(_x)),
     ),
     Source(RUDIN, "theorem 5.15, with the exponential of chapter 8"),
-    "The exponential of a positive number is at least its Taylor polynomials.",
+    "The exponential of a number that is not negative is at least its Taylor polynomials.",
 )
 
 exponential_below_series = axiom(
     "exponential.below_series",
     Statement(
-        (Relation("<", Integer(0), _x),),
+        (Relation("<=", Integer(0), _x),),
         Relation("<=", exp(_x), _exponential_series + _x**_terms / gamma(_terms + 1) * exp(_x)),
     ),
     Source(RUDIN, "theorem 5.15, with the exponential of chapter 8"),
