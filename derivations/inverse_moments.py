@@ -1,8 +1,8 @@
 """The negative moments of v = Σ w_i g_i², beside those of the plain mean of n = 1/Σw_i² squares.
 
-Key results: with J_p = ∫ s^{p−1}M(s) ds, which is Γ(p)E[v^{−p}], and P_p the same of the plain mean,
-P_p − 4DP_{p+3}/3 ≤ J_p ≤ P_p, and J_p ≤ P_p − 4DP_{p+3}/3 + 6δDP_{p+4} + 8D²P_{p+6}/9, where the
-integrals exist; P_{p+1} = pn/(n−2p−2)·P_p.
+Key results: with J_p = ∫ s^{p−1}M(s) ds, which is Γ(p)E[v^{−p}], and P_p the same of the plain
+mean, P_p − 4DP_{p+3}/3 ≤ J_p ≤ P_p, and J_p ≤ P_p − 4DP_{p+3}/3 + 6δDP_{p+4} + 8D²P_{p+6}/9, where
+the integrals exist; P_{p+1} = pn/(n−2p−2)·P_p.
 
 References: Hilton 2019, section 3.
 """
@@ -30,7 +30,6 @@ from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.terms import unfolded
 from radam_sym.proof import (
     Draft,
-    algebra,
     at,
     chain,
     cite,

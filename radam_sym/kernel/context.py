@@ -394,7 +394,7 @@ class Context:
         if formula.left == 0 and self._form_says(formula, path):
             return True
         domains = [fact for variable in variables(formula) for fact in domain_facts(variable)]
-        for fact in [*facts, *domains]:
+        for fact in [*facts, *domains, positive(pi)]:
             if not isinstance(fact, Relation):
                 continue
             known, _ = sign_key(fact.left, fact.right)
@@ -405,11 +405,11 @@ class Context:
         return False
 
     def _form_says(self, formula: Relation, path: Path) -> bool:
-        """0 < e^u; 0 < π; 0 ≤ b^(p/q), and 0 < b^(p/q) where 0 < b; 0 < b^s for any real s, which
+        """0 < e^u; 0 ≤ b^(p/q), and 0 < b^(p/q) where 0 < b; 0 < b^s for any real s, which
         is defined for 0 < b alone.
         """
         term = formula.right
-        if isinstance(term, exp) or term == pi:
+        if isinstance(term, exp):
             return formula.op in IMPLIES["<"]
         if not isinstance(term, Pow) or is_integral(term.exp):
             return False
