@@ -12,11 +12,11 @@ each s.
 References: Hilton 2019, section 4.
 """
 
-from sympy import Expr, Integer, Lambda, Mul, Rational, gamma, pi
+from sympy import Expr, Integer, Lambda, Mul, Poly, Rational, Sum, expand, gamma, pi
 
 from derivations.chi import chi_variance
-from derivations.chi_expansion import expansion_above, expansion_below
-from derivations.comparison import D, delta, limited, mean, one, skewness
+from derivations.chi_expansion import REMAINDER, expansion_above, expansion_below, rho, three_terms
+from derivations.comparison import D, delta, limited, mean, one, skewness, spread, sum_order
 from derivations.exact_law import averaged, transform, w, weights
 from derivations.gamma_ratio import positive
 from derivations.integrals import integral, n, p, u
@@ -35,6 +35,7 @@ from derivations.inverse_moments import (
 from derivations.notation import half, hilton, i, t
 from derivations.powers import LEMMA
 from radam_sym.kernel.axioms import gamma_functional, integral_positive
+from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.terms import unfolded
 from radam_sym.proof import (
@@ -43,10 +44,14 @@ from radam_sym.proof import (
     at,
     chain,
     cite,
+    constant,
     definition,
     derivation,
     eq,
+    factor_out,
+    given,
     le,
+    linear_sum,
     lt,
 )
 
@@ -61,6 +66,7 @@ inverse_variance = Definition(
 F = chi_variance(n)
 plain = n / (n - 2)
 beyond = (lt(0, n), lt(0, n / 2), cite(positive, p=n / 2))
+existing_plain = (*beyond, lt(0, n / 2 - half), cite(positive, p=n / 2 - half))
 
 # --- the plain mean's -----------------------------------------------------------------------------
 
@@ -152,7 +158,11 @@ def within_below() -> Draft:
         )
         .at_most(first - P(half) ** 2 / pi)
         .at_most(
-            first - root**2 / pi, because=[(1, [le(root, P(half)), lt(0, root), lt(0, 1 / pi)]),(1, [le(root, P(half)), le(0, P(half)), lt(0, 1 / pi)])]
+            first - root**2 / pi,
+            because=[
+                (1, [le(root, P(half)), lt(0, root), lt(0, 1 / pi)]),
+                (1, [le(root, P(half)), le(0, P(half)), lt(0, 1 / pi)]),
+            ],
         )
         .by(definition(inverse_variance), to=variance)
     )
@@ -184,4 +194,222 @@ def within_above() -> Draft:
                 (8 * D / 3 * ratio - 1, [eq(P(half) ** 2 / pi, plain - F)]),
             ],
         )
+    )
+
+
+# --- what the weights' bound says -----------------------------------------------------------------
+
+sized = (*normalised, lt(0, n))
+
+
+@derivation("delta.mean_weight", LEMMA)
+def mean_weight() -> Draft:
+    """1/n ≤ δ: the mean weight is no greater than the greatest."""
+    return (
+        chain(1 / n, given=[*sized, limited])
+        .since(at(weights, i), at(limited, i), le(w[i] ** 2, delta * w[i]))
+        .since(cite(sum_order, a=Lambda(i, w[i] ** 2), b=Lambda(i, delta * w[i])))
+        .by(given(eq(mean, 1 / n)), to=mean)
+        .at_most(Sum(delta * w[i], (i, 1, t)))
+        .by(factor_out(delta))
+        .by(given(eq(one, 1)))
+    )
+
+
+@derivation("delta.bound_positive", LEMMA)
+def bound_positive() -> Draft:
+    """So δ is positive."""
+    return chain(0, given=[*sized, limited]).since(cite(mean_weight)).below(1 / n).at_most(delta)
+
+
+@derivation("delta.skewness_most", LEMMA)
+def skewness_at_most() -> Draft:
+    """D ≤ δ/n."""
+    cubes, squares = w[i] ** 3, delta * w[i] ** 2
+    return (
+        chain(D, given=[*sized, skewness, limited])
+        .since(at(weights, i), at(limited, i), le(cubes, squares), lt(0, n**-2))
+        .since(cite(sum_order, a=Lambda(i, cubes), b=Lambda(i, squares)))
+        .at_most(D + 1 / n**2)
+        .by(given(skewness), to=spread)
+        .at_most(Sum(squares, (i, 1, t)))
+        .by(factor_out(delta))
+        .by(given(eq(mean, 1 / n)))
+    )
+
+
+@derivation("delta.skewness_least", LEMMA)
+def skewness_at_least() -> Draft:
+    """0 ≤ D: by Cauchy and Schwarz, that is, a sum of squares."""
+    nothing, apart = Sum(Integer(0), (i, 1, t)), w[i] * (w[i] - 1 / n) ** 2
+    return (
+        chain(0, given=[*sized, skewness])
+        .since(at(weights, i), le(0, apart))
+        .since(cite(sum_order, a=Lambda(i, Integer(0)), b=Lambda(i, apart)))
+        .by(constant(), at=0, to=nothing)
+        .at_most(Sum(apart, (i, 1, t)))
+        .by(linear_sum(spread - 2 / n * mean + 1 / n**2 * one))
+        .by(given(eq(one, 1)))
+        .by(given(eq(mean, 1 / n)))
+        .by(given(skewness))
+    )
+
+
+# --- the leading term -----------------------------------------------------------------------------
+
+
+def from_start(term: Expr, start: int, *over: Relation) -> list[tuple[Expr, list[Relation]]]:
+    """Why a polynomial in n is not negative from a start on, times what is positive: its Taylor
+    coefficients there are.
+    """
+    steps = Poly(term, n).compose(Poly(n + start, n)).all_coeffs()[::-1]
+    return [(c, [le(start, n)] * k + list(over)) for k, c in enumerate(steps)]
+
+
+def quotient_bound(factors: tuple[int, ...], most: Expr, start: int) -> Draft:
+    """n^k/Π(n − f) ≤ most, from a start on."""
+    below = Mul(*[n - f for f in factors])
+    over = [lt(0, 1 / (n - f)) for f in factors]
+    return (
+        chain(n ** len(factors) / below, given=le(start, n))
+        .since(*(lt(0, n - f) for f in factors), *over)
+        .at_most(most, because=from_start(expand(most * below - n ** len(factors)), start, *over))
+    )
+
+
+@derivation("delta.leading.quotient", LEMMA)
+def upper_quotient() -> Draft:
+    """n⁴/((n−2)(n−3)(n−5)(n−7)) ≤ 4, from n = 16 on."""
+    return quotient_bound((2, 3, 5, 7), Integer(4), 16)
+
+
+@derivation("delta.leading.other_quotient", LEMMA)
+def lower_quotient() -> Draft:
+    """n⁴/((n−2)(n−4)(n−6)(n−8)) ≤ 49/10, from n = 16 on."""
+    return quotient_bound((2, 4, 6, 8), Rational(49, 10), 16)
+
+
+from_sixteen = le(16, n)
+
+
+@derivation("delta.leading.sixteen", LEMMA)
+def at_least_sixteen() -> Draft:
+    """Weights of at most 1/16 are those of a sample of at least 16."""
+    return (
+        chain(16, given=[*sized, limited, le(delta, Rational(1, 16))])
+        .since(cite(mean_weight))
+        .at_most(
+            n,
+            because=[
+                (16, [le(1 / n, delta), lt(0, n)]),
+                (16, [le(delta, Rational(1, 16)), lt(0, n)]),
+            ],
+        )
+    )
+
+
+@derivation("delta.leading.plain_most", LEMMA)
+def plain_at_most() -> Draft:
+    """F(n) ≤ 1/(2n) + 3/n², from n = 16 on."""
+    over = lt(0, n**-4)
+    rest = 3 * n**2 - Rational(15, 8) * n**2 - Rational(83, 16) * n - 44
+    return (
+        chain(F, given=from_sixteen)
+        .since(lt(0, n), le(3, n), lt(2, n), cite(expansion_above, rho=n), over)
+        .since(*existing_plain)
+        .at_most(three_terms.xreplace({rho: n}) + REMAINDER / n**4)
+        .at_most(1 / (2 * n) + 3 / n**2, because=from_start(rest, 16, over))
+    )
+
+
+@derivation("delta.leading.plain_positive", LEMMA)
+def plain_positive() -> Draft:
+    """0 < F(n)."""
+    return (
+        chain(0, given=from_sixteen)
+        .since(lt(0, n), lt(2, n), cite(expansion_below, rho=n), *existing_plain)
+        .below(three_terms.xreplace({rho: n}))
+        .below(F)
+    )
+
+
+skew_within = (le(0, D), le(D, delta / n), le(1 / n, delta))
+
+
+@derivation("delta.leading.most", LEMMA)
+def leading_most() -> Draft:
+    """V ≤ 1/(2n) + 23δ/n."""
+    cube, two_terms = n**3 / ((n - 3) * (n - 5) * (n - 7)), 1 / (2 * n) + 3 / n**2
+    fourth = n**4 / ((n - 2) * (n - 3) * (n - 5) * (n - 7))
+    return (
+        chain(variance, given=[*normalised, skewness, from_sixteen, *skew_within])
+        .since(lt(8, n), lt(2, n), *beyond, *own, cite(within_above), cite(upper_quotient))
+        .since(cite(plain_at_most), cite(plain_positive), lt(0, cube))
+        .at_most(F + 5 * D * cube * (plain - F))
+        .at_most(F + 5 * D * fourth, because=[(5, [le(0, D), lt(0, cube), lt(0, F)])])
+        .at_most(F + 20 * D, because=[(5, [le(fourth, 4), le(0, D)])])
+        .at_most(
+            two_terms + 20 * delta / n, because=[(20, [le(D, delta / n)]), (1, [le(F, two_terms)])]
+        )
+        .at_most(1 / (2 * n) + 23 * delta / n, because=[(3, [le(1 / n, delta), lt(0, 1 / n)])])
+    )
+
+
+@derivation("delta.leading.least", LEMMA)
+def leading_least() -> Draft:
+    """V ≥ 1/(2n) − 40δ/n."""
+    fourth = n**4 / ((n - 2) * (n - 4) * (n - 6) * (n - 8))
+    return (
+        chain(
+            1 / (2 * n) - 40 * delta / n, given=[*normalised, skewness, from_sixteen, *skew_within]
+        )
+        .since(lt(8, n), lt(2, n), *beyond, *own, cite(within_below), cite(lower_quotient))
+        .since(cite(expansion_below, rho=n), lt(0, n**-2), lt(0, n**-3))
+        .at_most(1 / (2 * n) - 40 * D)
+        .at_most(
+            F - 40 * D,
+            because=[
+                (1, [lt(three_terms.xreplace({rho: n}), F)]),
+                (Rational(15, 8), [lt(0, n**-2)]),
+                (Rational(83, 16), [lt(0, n**-3)]),
+            ],
+        )
+        .at_most(
+            F - 8 * D * fourth,
+            because=[(8, [le(fourth, Rational(49, 10)), le(0, D)]), (Rational(4, 5), [le(0, D)])],
+        )
+        .at_most(variance)
+    )
+
+
+leading = (*sized, limited, le(delta, Rational(1, 16)))
+excess = spread - 1 / n**2
+about_weights = (
+    cite(mean_weight),
+    cite(skewness_at_most, D=excess),
+    cite(skewness_at_least, D=excess),
+    cite(at_least_sixteen),
+)
+
+
+@derivation("delta.leading.above", hilton("section 4"))
+def leading_above() -> Draft:
+    """V is at most Var[v]/4 = 1/(2n) times 1 + 80δ: the weights matter through δ alone."""
+    return (
+        chain(variance, given=leading)
+        .since(*about_weights, cite(bound_positive), lt(0, delta / n))
+        .since(lt(2, n), *own, cite(leading_most, D=excess))
+        .at_most(1 / (2 * n) + 23 * delta / n)
+        .at_most((1 + 80 * delta) / (2 * n), because=[(17, [lt(0, delta / n)])])
+    )
+
+
+@derivation("delta.leading.below", hilton("section 4"))
+def leading_below() -> Draft:
+    """And at least that times 1 − 80δ."""
+    return (
+        chain((1 - 80 * delta) / (2 * n), given=leading)
+        .since(*about_weights, lt(2, n), *own)
+        .since(cite(leading_least, D=excess))
+        .at_most(variance)
     )
