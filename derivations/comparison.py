@@ -76,7 +76,8 @@ def divided() -> Draft:
 
 # --- sums keep the order of their terms -----------------------------------------------------------
 
-below = for_all(i, le(a[i], b[i]))
+rank = Symbol("r", integer=True, positive=True)
+below = for_all(rank, le(a[rank], b[rank]))
 
 
 @derivation("sum.order", LEMMA)
@@ -112,10 +113,18 @@ def sum_order() -> InductionDraft:
 one, mean, spread = total(w[i]), total(w[i] ** 2), total(w[i] ** 3)
 normalised = (weights, eq(one, 1), eq(mean, 1 / n), lt(0, n), lt(0, s))
 y, z = 2 * s * w[i], 2 * s / n
+at_rank = 2 * s * w[rank]
 line = log(1 + z) / z - (y - z) * slope(z)
 logarithms = total(log(1 + y))
 plain = n * log(1 + z)
-about = (lt(0, z), lt(0, 1 + z), cite(slope_exists, z=z), at(weights, i))
+about = (
+    lt(0, z),
+    lt(0, 1 + z),
+    cite(slope_exists, z=z),
+    at(weights, i),
+    at(weights, rank),
+    lt(0, at_rank),
+)
 known = (eq(one, 1), eq(mean, 1 / n))
 
 
@@ -138,7 +147,7 @@ def logarithms_at_least() -> Draft:
     """So the logarithms of 1 + 2sw_i add up to at least as much."""
     return (
         chain(plain, given=normalised)
-        .since(*about, cite(tangents), lt(0, y), cite(log_above_tangent, y=y, z=z))
+        .since(*about, cite(tangents), lt(0, y), cite(log_above_tangent, y=at_rank, z=z))
         .since(cite(sum_order, a=Lambda(i, y * line), b=Lambda(i, log(1 + y))))
         .by(cite(tangents))
         .at_most(logarithms)
@@ -149,7 +158,7 @@ def logarithms_at_least() -> Draft:
 
 skewness = eq(spread, 1 / n**2 + D)
 skewed = (*normalised, skewness)
-limited = for_all(i, le(w[i], delta))
+limited = for_all(rank, le(w[rank], delta))
 within = (*skewed, limited, le(1 / n, delta))
 SQUARES = 8 * s**3  # of (2sw_i − z)², times 2sw_i, added up, over D
 
@@ -192,7 +201,7 @@ def logarithms_at_most() -> Draft:
     bound = y * (line + (y - z) ** 2 * third)
     return (
         chain(logarithms, given=skewed)
-        .since(*about, cite(upper_parabolas), lt(0, y), cite(log_below_parabola, y=y, z=z))
+        .since(*about, cite(upper_parabolas), lt(0, y), cite(log_below_parabola, y=at_rank, z=z))
         .since(cite(sum_order, a=Lambda(i, log(1 + y)), b=Lambda(i, bound)))
         .at_most(total(bound))
         .by(cite(upper_parabolas))
@@ -205,12 +214,12 @@ def logarithms_nearly() -> Draft:
     bound = y * (line + (y - z) ** 2 * lower_bend)
     return (
         chain(plain + SQUARES * D * lower_bend, given=within)
-        .since(*about, cite(lower_parabolas), lt(0, y), at(limited, i))
+        .since(*about, cite(lower_parabolas), lt(0, y), at(limited, rank))
         .since(
             cite(scaled, alpha=1 / n, beta=delta, gamma=2 * s),
-            cite(scaled, alpha=w[i], beta=delta, gamma=2 * s),
+            cite(scaled, alpha=w[rank], beta=delta, gamma=2 * s),
         )
-        .since(cite(log_above_parabola, y=y, z=z, q=2 * s * delta))
+        .since(cite(log_above_parabola, y=at_rank, z=z, q=2 * s * delta))
         .since(cite(sum_order, a=Lambda(i, bound), b=Lambda(i, log(1 + y))))
         .by(cite(lower_parabolas))
         .at_most(logarithms)

@@ -16,7 +16,7 @@ from sympy import Expr, Integer, Lambda, Mul, Poly, Rational, Sum, expand, gamma
 
 from derivations.chi import chi_variance
 from derivations.chi_expansion import REMAINDER, expansion_above, expansion_below, rho, three_terms
-from derivations.comparison import D, delta, limited, mean, one, skewness, spread, sum_order
+from derivations.comparison import D, delta, limited, mean, one, rank, skewness, spread, sum_order
 from derivations.exact_law import averaged, transform, w, weights
 from derivations.gamma_ratio import positive
 from derivations.integrals import integral, n, p, u
@@ -207,7 +207,7 @@ def mean_weight() -> Draft:
     """1/n ≤ δ: the mean weight is no greater than the greatest."""
     return (
         chain(1 / n, given=[*sized, limited])
-        .since(at(weights, i), at(limited, i), le(w[i] ** 2, delta * w[i]))
+        .since(at(weights, rank), at(limited, rank), le(w[rank] ** 2, delta * w[rank]))
         .since(cite(sum_order, a=Lambda(i, w[i] ** 2), b=Lambda(i, delta * w[i])))
         .by(given(eq(mean, 1 / n)), to=mean)
         .at_most(Sum(delta * w[i], (i, 1, t)))
@@ -228,7 +228,8 @@ def skewness_at_most() -> Draft:
     cubes, squares = w[i] ** 3, delta * w[i] ** 2
     return (
         chain(D, given=[*sized, skewness, limited])
-        .since(at(weights, i), at(limited, i), le(cubes, squares), lt(0, n**-2))
+        .since(at(weights, rank), at(limited, rank), le(w[rank] ** 3, delta * w[rank] ** 2))
+        .since(lt(0, n**-2))
         .since(cite(sum_order, a=Lambda(i, cubes), b=Lambda(i, squares)))
         .at_most(D + 1 / n**2)
         .by(given(skewness), to=spread)
@@ -244,7 +245,7 @@ def skewness_at_least() -> Draft:
     nothing, apart = Sum(Integer(0), (i, 1, t)), w[i] * (w[i] - 1 / n) ** 2
     return (
         chain(0, given=[*sized, skewness])
-        .since(at(weights, i), le(0, apart))
+        .since(at(weights, rank), le(0, w[rank] * (w[rank] - 1 / n) ** 2))
         .since(cite(sum_order, a=Lambda(i, Integer(0)), b=Lambda(i, apart)))
         .by(constant(), at=0, to=nothing)
         .at_most(Sum(apart, (i, 1, t)))
