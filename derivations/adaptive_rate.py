@@ -8,27 +8,32 @@ Var[v] = 2Σw_i²; an EWMA's weights are β^{t−i}(1−β)/(1−β^t), the grea
 References: Hilton 2019, sections 1, 3 and 4.
 """
 
-from sympy import Lambda, Rational, Sum, Symbol, exp, gamma, pi
+from sympy import Lambda, Rational, Sum, exp, log
 
-from derivations.delta import first, inverse_variance, own, root, variance
-from derivations.exact_law import (
-    gaussian,
-    k,
-    m,
-    negative_moment,
-    square,
-    squares,
-    v,
-    w,
-    weights,
+from derivations.comparison import rank
+from derivations.delta import (
+    at_least_sixteen,
+    first,
+    inverse_variance,
+    leading_above,
+    leading_below,
+    own,
+    root,
+    variance,
 )
-from derivations.gamma_ratio import positive
-from derivations.integrals import integral, n, u
+from derivations.ess import least as least_size
+from derivations.ewma import normaliser, normaliser_positive
+from derivations.ewma import squares as squares_of_powers
+from derivations.exact_law import averaged, gaussian, negative_moment, s, transform, v, w
+from derivations.exact_law import squares as g_squared
+from derivations.integrals import n, p, u
+from derivations.gamma_ratio import positive as gamma_positive
 from derivations.inverse_moments import moment_at_most, normalised
-from derivations.notation import beta, decaying, ess, ewma, g, half, hilton, i, t
-from derivations.powers import LEMMA
-from radam_sym.kernel.axioms import chi_squared_law, gamma_integral
+from derivations.notation import X, beta, decaying, ess, ewma, g, half, hilton, i, t
+from derivations.powers import LEMMA, between_zero_and_base
+from derivations.powers import at_most_base as power_at_most_base
 from radam_sym.kernel.heads import E, Var
+from radam_sym.kernel.terms import substitute, unfolded
 from radam_sym.proof import (
     Draft,
     algebra,
@@ -38,11 +43,13 @@ from radam_sym.proof import (
     definition,
     derivation,
     eq,
+    factor_in,
     hyperbolic,
-    linear,
+    le,
+    linear_sum,
     lt,
-    single,
-    substituted,
+    reverse,
+    shift,
 )
 
 # --- of 1/√v --------------------------------------------------------------------------------------
@@ -61,4 +68,246 @@ def by_integrals() -> Draft:
         .by(cite(negative_moment, p=1, A=first))
         .by(cite(negative_moment, p=half, A=root))
         .by(definition(inverse_variance), to=variance)
+    )
+
+
+# --- an EWMA's weights ----------------------------------------------------------------------------
+
+share = (1 - beta) / (1 - beta**t)
+timed, aged = beta ** (t - i) * share, beta ** (i - 1) * share
+by_time, by_age = Lambda(i, timed), Lambda(i, aged)
+powers = between_zero_and_base()
+summed = (*powers, lt(0, share), lt(0, 1 - beta**t))
+
+
+@derivation("weights.ewma", LEMMA)
+def weighted() -> Draft:
+    """An EWMA is a weighted mean."""
+    return (
+        chain(ewma(X, beta, t), given=decaying)
+        .since(*summed, cite(normaliser_positive))
+        .by(definition(ewma))
+        .by(cite(normaliser))
+        .by(factor_in())
+    )
+
+
+@derivation("weights.sum", LEMMA)
+def weights_sum() -> Draft:
+    """The weights add up to 1, counted from the newest."""
+    return (
+        chain(Sum(aged, (i, 1, t)), given=decaying)
+        .since(*summed)
+        .by(shift(-1))
+        .by(linear_sum(share * Sum(beta**i, (i, 0, t - 1))))
+        .by(cite(normaliser))
+    )
+
+
+@derivation("weights.squares", LEMMA)
+def weights_squares() -> Draft:
+    """Their squares add up to 1/n_t."""
+    return (
+        chain(Sum(aged**2, (i, 1, t)), given=decaying)
+        .since(*summed)
+        .by(shift(-1))
+        .by(linear_sum(share**2 * Sum(beta ** (2 * i), (i, 0, t - 1))))
+        .by(cite(squares_of_powers))
+        .by(algebra, to=1 / unfolded(ess(beta, t)))
+        .by(definition(ess), to=1 / ess(beta, t))
+    )
+
+
+@derivation("weights.power", LEMMA)
+def power_positive() -> Draft:
+    """0 < β^i, for every integer i."""
+    return chain(0, given=lt(0, beta)).below(exp(i * log(beta))).by(hyperbolic, to=beta**i)
+
+
+@derivation("weights.positive", LEMMA)
+def weight_positive() -> Draft:
+    """So a weight is positive, at whatever place."""
+    return (
+        chain(0, given=decaying)
+        .since(*summed, cite(power_positive))
+        .below(beta**i * share, because=[(1, [lt(0, beta**i), lt(0, share)])])
+    )
+
+
+@derivation("weights.argument", LEMMA)
+def argument_positive() -> Draft:
+    """And the logarithms of the transform exist."""
+    weight = beta**i * share
+    return (
+        chain(0, given=[*decaying, lt(0, s)])
+        .since(*summed, cite(weight_positive))
+        .below(1 + 2 * s * weight, because=[(1, []), (2, [lt(0, weight), lt(0, s)])])
+    )
+
+
+@derivation("weights.sum_by_time", LEMMA)
+def weights_sum_by_time() -> Draft:
+    """Nor does the order matter for the sum,"""
+    return (
+        chain(Sum(timed, (i, 1, t)), given=decaying)
+        .since(*summed)
+        .by(reverse(t + 1))
+        .by(cite(weights_sum))
+    )
+
+
+@derivation("weights.squares_by_time", LEMMA)
+def weights_squares_by_time() -> Draft:
+    """or that of the squares."""
+    return (
+        chain(Sum(timed**2, (i, 1, t)), given=decaying)
+        .since(*summed)
+        .by(reverse(t + 1))
+        .by(cite(weights_squares))
+    )
+
+
+timed_positive, aged_positive = (cite(weight_positive, i=place) for place in (t - i, i - 1))
+
+
+@derivation("weights.order", LEMMA)
+def either_order() -> Draft:
+    """The transform is the same, counted from the newest or from the oldest."""
+    return (
+        chain(transform(by_time, t, s), given=[*decaying, lt(0, s)])
+        .since(*summed, timed_positive, aged_positive)
+        .since(cite(argument_positive, i=t - i), cite(argument_positive, i=i - 1))
+        .by(definition(transform))
+        .by(reverse(t + 1))
+        .by(definition(transform), to=transform(by_age, t, s))
+    )
+
+
+@derivation("weights.variance", LEMMA)
+def either_variance() -> Draft:
+    """So is the variance."""
+    order = cite(either_order, s=u)
+    existing = (
+        cite(moment_at_most, p=power, w=by, n=ess(beta, t))
+        for power in (1, half)
+        for by in (by_time, by_age)
+    )
+    return (
+        chain(inverse_variance(by_time, t), given=[*decaying, lt(2, ess(beta, t))])
+        .since(*summed, timed_positive, aged_positive, cite(weights_sum), cite(weights_squares))
+        .since(cite(weights_sum_by_time), cite(weights_squares_by_time), lt(1, ess(beta, t)))
+        .since(cite(argument_positive, i=t - i, s=u), cite(argument_positive, i=i - 1, s=u))
+        .since(order, *existing)
+        .by(definition(inverse_variance))
+        .by(order)
+        .by(definition(inverse_variance), to=inverse_variance(by_age, t))
+    )
+
+
+@derivation("weights.bounded", LEMMA)
+def weight_bounded() -> Draft:
+    """None is greater than the newest's."""
+    older = beta ** (rank - 1) * share
+    return (
+        chain(older, given=decaying)
+        .since(*summed, cite(power_at_most_base, t=rank), cite(power_positive, i=rank - 1))
+        .since(lt(0, 1 / beta))
+        .at_most(share, because=[(1, [le(beta**rank, beta), lt(0, 1 / beta), lt(0, share)])])
+    )
+
+
+# --- of an EWMA -----------------------------------------------------------------------------------
+
+v_t, size = ewma(g_squared, beta, t), ess(beta, t)
+adaptive = E(1 / v_t) - E(v_t ** (-half)) ** 2
+gradients = (*decaying, *gaussian)
+
+
+in_sum = (
+    *summed,
+    timed_positive,
+    cite(weights_sum_by_time),
+    cite(weights_squares_by_time),
+    cite(least_size),
+    lt(0, size),
+    cite(argument_positive, i=t - i, s=u),
+)
+
+
+@derivation("exact.moments.ewma", hilton("section 3"))
+def moment_of_ewma() -> Draft:
+    """The negative moments of an EWMA of squared gradients."""
+    average = substitute(averaged, {w: by_time})
+    return (
+        chain(E(v_t ** (-p)), given=[*gradients, lt(0, p), lt(2 * p, size)])
+        .since(*in_sum, cite(normaliser_positive), cite(gamma_positive, p=p))
+        .since(cite(moment_at_most, w=by_time, n=size))
+        .by(cite(weighted, X=g_squared))
+        .by(cite(negative_moment, w=by_time, A=average))
+    )
+
+
+@derivation("exact.variance.ewma", hilton("section 3, display 1"))
+def of_ewma() -> Draft:
+    """For an EWMA of squared gradients it is that of its weights."""
+    return (
+        chain(adaptive, given=[*gradients, lt(2, size)])
+        .since(*in_sum, cite(normaliser_positive))
+        .since(*(cite(moment_at_most, p=power, w=by_time, n=size) for power in (1, half)))
+        .since(cite(moment_of_ewma, p=1), cite(moment_of_ewma, p=half))
+        .by(cite(moment_of_ewma, p=1))
+        .by(cite(moment_of_ewma, p=half))
+        .by(definition(inverse_variance), to=inverse_variance(by_time, t))
+        .by(cite(either_variance))
+    )
+
+
+newest = share  # the greatest weight
+aged_sums = (
+    cite(weights_sum),
+    cite(weights_squares),
+    aged_positive,
+    cite(weight_positive, i=rank - 1),
+    cite(weight_bounded),
+    cite(argument_positive, i=i - 1, s=u),
+)
+few = le(newest, Rational(1, 16))
+by_weights = {"w": by_age, "n": size, "delta": newest}
+
+
+@derivation("delta.leading.size", LEMMA)
+def size_at_least_sixteen() -> Draft:
+    """A greatest weight of 1/16 makes the sample one of 16 at least."""
+    return (
+        chain(16, given=[*decaying, few, lt(0, size)])
+        .since(*summed, *aged_sums, cite(at_least_sixteen, **by_weights))
+        .at_most(size)
+    )
+
+
+@derivation("delta.leading.ewma_above", hilton("section 4"))
+def ewma_above() -> Draft:
+    """So Var[1/√v_t] is at most 1/(2n_t) times 1 + 80(1−β)/(1−β^t)."""
+    return (
+        chain(adaptive, given=[*gradients, few])
+        .since(*in_sum, *aged_sums, cite(size_at_least_sixteen), lt(2, size))
+        .since(cite(moment_of_ewma, p=1), cite(moment_of_ewma, p=half), cite(normaliser_positive))
+        .since(*(cite(moment_at_most, p=power, w=by_age, n=size) for power in (1, half)))
+        .since(cite(leading_above, **by_weights))
+        .by(cite(of_ewma))
+        .at_most((1 + 80 * newest) / (2 * size))
+    )
+
+
+@derivation("delta.leading.ewma_below", hilton("section 4"))
+def ewma_below() -> Draft:
+    """And at least that times 1 − 80(1−β)/(1−β^t)."""
+    return (
+        chain((1 - 80 * newest) / (2 * size), given=[*gradients, few])
+        .since(*in_sum, *aged_sums, cite(size_at_least_sixteen), lt(2, size))
+        .since(cite(moment_of_ewma, p=1), cite(moment_of_ewma, p=half), cite(normaliser_positive))
+        .since(*(cite(moment_at_most, p=power, w=by_age, n=size) for power in (1, half)))
+        .since(cite(leading_below, **by_weights))
+        .at_most(inverse_variance(by_age, t))
+        .by(cite(of_ewma), to=adaptive)
     )
