@@ -308,6 +308,27 @@ _density = _u ** (_k * _half - 1) * exp(-_u / 2) / (2 ** (_k * _half) * gamma(_k
 _averaged = _equation(_integral(_g(_u) * _density), _A)
 _expected = _equation(E(_g(_squares)), _A)
 
+variance_moments = axiom(
+    "variance.moments",
+    Statement((_square_integrable,), _equation(Var(_X[_i]), E(_X[_i] ** 2) - E(_X[_i]) ** 2)),
+    Source(BILLINGSLEY, "section 21"),
+    "The variance is the second moment less the square of the first.",
+)
+
+normal_moments = axiom(
+    "normal.moments",
+    Statement((_normal,), Predicate("moment", _X, 4)),
+    Source(BILLINGSLEY, "section 21, example 21.1"),
+    "A normal variable has finite moments.",
+)
+
+normal_identical = axiom(
+    "normal.identical",
+    Statement((_normal,), _identical),
+    Source(BILLINGSLEY, "section 20"),
+    "Standard normal variables have one distribution.",
+)
+
 chi_squared_law = axiom(
     "chi_squared.law",
     Statement((_normal, _independent, _averaged), _expected),
@@ -374,6 +395,9 @@ AXIOMS: dict[str, Theorem] = {
         beta_integral,
         log_integral,
         limit_order,
+        variance_moments,
+        normal_moments,
+        normal_identical,
         chi_squared_law,
         chi_squared_converse,
         transform_of_sum,
