@@ -26,23 +26,21 @@ from derivations.ewma import normaliser, normaliser_positive
 from derivations.ewma import squares as squares_of_powers
 from derivations.exact_law import averaged, gaussian, negative_moment, s, transform, v, w
 from derivations.exact_law import squares as g_squared
-from derivations.integrals import n, p, u
 from derivations.gamma_ratio import positive as gamma_positive
+from derivations.integrals import n, p, u
 from derivations.inverse_moments import moment_at_most, normalised
-from derivations.notation import X, beta, decaying, ess, ewma, g, half, hilton, i, t
+from derivations.notation import X, beta, decaying, ess, ewma, half, hilton, i, t
 from derivations.powers import LEMMA, between_zero_and_base
 from derivations.powers import at_most_base as power_at_most_base
-from radam_sym.kernel.heads import E, Var
+from radam_sym.kernel.heads import E
 from radam_sym.kernel.terms import substitute, unfolded
 from radam_sym.proof import (
     Draft,
     algebra,
-    at,
     chain,
     cite,
     definition,
     derivation,
-    eq,
     factor_in,
     hyperbolic,
     le,

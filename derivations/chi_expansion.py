@@ -8,7 +8,7 @@ don't.
 References: Liu et al. 2019, section 3.
 """
 
-from sympy import Expr, Limit, Rational, oo
+from sympy import Expr, Limit, Rational, gamma, oo
 
 from derivations.chi import (
     below,
@@ -16,6 +16,8 @@ from derivations.chi import (
     chi_variance,
     integrated,
     inverse,
+    mean,
+    moments,
     rho,
     shape,
     variance_by_ratio,
@@ -24,7 +26,9 @@ from derivations.chi import (
 from derivations.gamma_bounds import at_least, at_most, least, most
 from derivations.gamma_ratio import K, positive
 from derivations.liu import liu
+from derivations.notation import half
 from derivations.powers import LEMMA
+from radam_sym.kernel.axioms import gamma_functional
 from radam_sym.kernel.heads import Definition
 from radam_sym.proof import (
     Draft,
@@ -33,6 +37,7 @@ from radam_sym.proof import (
     cite,
     definition,
     derivation,
+    eq,
     le,
     lt,
     series,
@@ -141,4 +146,61 @@ def first_order_exceeds() -> Draft:
         .by(definition(least))
         .below(first_order.body)
         .by(definition(first_order), to=first_order(rho))
+    )
+
+
+# --- the root of v itself -------------------------------------------------------------------------
+
+root_variance = chi_moment(rho, 1) - chi_moment(rho, half) ** 2
+later = shape + 1
+of_root = (lt(1, later), cite(positive, p=later - half), cite(positive, p=later))
+
+
+@derivation("chi.root_variance", liu("section 4"))
+def variance_of_root() -> Draft:
+    """Var[√v] = 1 − K(ρ/2 + 1)."""
+    return (
+        chain(root_variance, given=lt(0, rho))
+        .since(cite(integrated, p=1), cite(integrated, p=half), lt(0, shape), *of_root)
+        .since(cite(positive, p=shape), cite(gamma_functional, x=shape))
+        .by(cite(mean))
+        .by(cite(moments, p=half))
+        .equal_to(
+            1 - shape * gamma(later - half) ** 2 / gamma(later) ** 2,
+            because=[
+                (
+                    gamma(later - half) ** 2
+                    / (shape * gamma(later) ** 2 * gamma(shape) ** 2)
+                    * (gamma(later) + shape * gamma(shape)),
+                    [eq(shape * gamma(shape), gamma(later))],
+                )
+            ],
+        )
+        .by(definition(K), to=1 - K(later))
+    )
+
+
+@derivation("chi.root_variance.below", liu("section 4"))
+def root_variance_below() -> Draft:
+    """It exceeds 1/(2ρ) − 1/(8ρ²) − 1/ρ³,"""
+    terms = 1 / (2 * rho) - 1 / (8 * rho**2)
+    return (
+        chain(terms - 1 / rho**3, given=le(1, rho))
+        .since(lt(0, rho), lt(1, later), lt(0, 4 * later - 3), cite(at_most, c=later))
+        .below(1 - most.body.xreplace({most.parameters[0]: later}))
+        .by(definition(most), to=1 - most(later))
+        .at_most(1 - K(later))
+    )
+
+
+@derivation("chi.root_variance.above", liu("section 4"))
+def root_variance_above() -> Draft:
+    """and is less than 1/(2ρ) − 1/(8ρ²): it begins as Var[1/√v] does, and goes on otherwise."""
+    terms = 1 / (2 * rho) - 1 / (8 * rho**2)
+    return (
+        chain(1 - K(later), given=le(1, rho))
+        .since(lt(0, rho), lt(1, later), lt(0, 4 * later - 3), cite(at_least, c=later))
+        .at_most(1 - least(later))
+        .by(definition(least))
+        .below(terms)
     )

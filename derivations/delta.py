@@ -14,19 +14,17 @@ References: Hilton 2019, section 4.
 
 from sympy import Expr, Integer, Lambda, Mul, Poly, Rational, Sum, expand, gamma, pi
 
-from derivations.chi import chi_variance
-from derivations.chi_expansion import REMAINDER, expansion_above, expansion_below, rho, three_terms
+from derivations.chi import chi_variance, rho
+from derivations.chi_expansion import REMAINDER, expansion_above, expansion_below, three_terms
 from derivations.comparison import D, delta, limited, mean, one, rank, skewness, spread, sum_order
-from derivations.exact_law import averaged, transform, w, weights
+from derivations.exact_law import transform, w, weights
 from derivations.gamma_ratio import positive
-from derivations.integrals import integral, n, p, u
+from derivations.integrals import integral, n, u
 from derivations.inverse_moments import (
     P,
     bounds,
-    limits,
     moment_at_least,
     moment_at_most,
-    moment_nearly,
     next_moment,
     normalised,
     plain_moment,
@@ -37,7 +35,6 @@ from derivations.powers import LEMMA
 from radam_sym.kernel.axioms import gamma_functional, integral_positive
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
-from radam_sym.kernel.terms import unfolded
 from radam_sym.proof import (
     Draft,
     algebra,

@@ -9,8 +9,8 @@ References: Hilton 2019, sections 1 and 3.
 
 from sympy import Lambda, Sum, Symbol, exp, log, pi, sqrt
 
+from derivations.gamma_ratio import positive as gamma_positive
 from derivations.integrals import integral, p, u
-from derivations.integrals import positive as gamma_positive
 from derivations.notation import g, half, hilton, i, t
 from derivations.powers import LEMMA
 from radam_sym.kernel.axioms import (

@@ -7,26 +7,26 @@ of √(g₀²+g₁²) is 2 − π/2.
 References: Hilton 2019, section 4 (Liu's reply).
 """
 
-from sympy import Integer, Lambda, Rational, Sum, Symbol, exp, gamma, log, pi, sqrt
+from sympy import Integer, Lambda, Sum, Symbol, exp, gamma, log, pi, sqrt
 
 from derivations.chi import integrated
+from derivations.ewma import average_is_defined
 from derivations.exact_law import gaussian, m
 from derivations.exponential import above_parabola, line, monotone
 from derivations.gamma_ratio import positive
-from derivations.integrals import integral, p, u
-from derivations.notation import beta, decaying, ess, g, half, hilton, i, t
+from derivations.integrals import integral, u
+from derivations.notation import decaying, g, half, hilton, i, t
 from derivations.powers import LEMMA
-from derivations.ewma import average_is_defined
 from derivations.variance import of_squares, squares, v
 from radam_sym.kernel.axioms import (
     chi_squared_converse,
     chi_squared_law,
+    expectation_linear,
     gamma_functional,
     gamma_integral,
     gamma_ratio_below,
     integral_order,
     log_increasing,
-    expectation_linear,
     normal_identical,
     normal_moments,
     variance_moments,
@@ -34,11 +34,9 @@ from radam_sym.kernel.axioms import (
 from radam_sym.kernel.heads import E, Var
 from radam_sym.proof import (
     Draft,
-    algebra,
     chain,
     cite,
     constant,
-    definition,
     derivation,
     eq,
     factor_in,

@@ -13,9 +13,9 @@ from sympy import sqrt
 
 from derivations.adaptive_rate import adaptive, gradients, v_t
 from derivations.chi import chi_moment, integrated
+from derivations.chi import inverse as model_inverse
 from derivations.chi import variance as chi_variance_is
 from derivations.chi_expansion import by_first_order, first_order
-from derivations.chi import inverse as model_inverse
 from derivations.chi_expansion import inverse_positive as model_inverse_positive
 from derivations.ewma import normaliser_positive
 from derivations.gamma_ratio import positive as gamma_positive
@@ -31,10 +31,11 @@ from radam_sym.proof import Citation, Draft, algebra, chain, cite, definition, d
 
 rho = liu_length(beta, t)
 
+exists: tuple[Relation, ...] = (lt(0, rho), lt(0, rho / 2 + p))
 chi_squared = model(
     "liu.chi_squared",
     Statement(
-        (*gradients, lt(0, rho), lt(0, rho / 2 + p)),
+        (*gradients, *exists),
         Relation("=", E(v_t**p), chi_moment(rho, p)),
     ),
     liu("section 3"),
