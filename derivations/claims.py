@@ -201,9 +201,9 @@ claims = (
         "section 3",
         HOLDS,
         "Liu's r_t is undefined just where ρ_t ≤ 4.",
-        "Where ρ_t > 4 what stands under the root is positive, and r_t tends to 1. If ρ_∞ > 4, it is "
-        "negative for ρ_t between 2 and 4, but positive again below 2, where it means nothing: so "
-        "ρ_t > 4 has to be tested.",
+        "Where ρ_t > 4 what stands under the root is positive, and r_t tends to 1. If ρ_∞ > 4, it "
+        "is negative for ρ_t between 2 and 4, but positive again below 2, where it means nothing: "
+        "so ρ_t > 4 has to be tested.",
         (
             "liu.rectification.defined",
             "liu.rectification.last",
@@ -282,7 +282,7 @@ claims = (
         "r_t and the simple factor are very close.",
         "As β₂ → 1 with τ = −t·ln β₂ fixed, they are less than 0.0442 apart for every τ > 0, and "
         "Liu's is more than 0.9466 of the other. At a fixed early step they part: the ratio of "
-        "their squares tends to 1 − 6/t + 8/t². At a finite β₂ the gap is larger, as a table shows.",
+        "their squares tends to 1 − 6/t + 8/t². At a finite β₂ the gap is larger: see the table.",
         (
             "expand.scaling.simple",
             "expand.scaling.liu",
@@ -329,8 +329,8 @@ claims = (
         CORRECTION,
         "Where Liu's factor is undefined, r_t = 0 would make more sense than momentum.",
         "For Gaussian gradients and ε = 0 it is right at t = 1 and 2, where the variance is "
-        "infinite. At t = 3 and 4 that is finite, and so the right factor is positive; how small is "
-        "left to the exact law.",
+        "infinite. At t = 3 and 4 that is finite, and so the right factor is positive; how small, "
+        "is left to the exact law.",
         ("exact.existence", "remark.divergence"),
         missing(),
     ),
