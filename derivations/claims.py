@@ -129,7 +129,7 @@ claims = (
         "C9",
         "section 2",
         LIMIT,
-        "It is roughly t as long as t is small.",
+        "The effective sample size is roughly t as long as t is small.",
         "It tends to t as β → 1. With λ = −ln β it is t − t(t²−1)λ²/12 + ..., so that small means "
         "small beside 1/λ.",
         ("ess.limit_beta", "ess.small_t"),
@@ -139,7 +139,7 @@ claims = (
         "C10",
         "section 2",
         HOLDS,
-        "It converges to (1+β)/(1−β) as t → ∞.",
+        "The effective sample size converges to (1+β)/(1−β) as t → ∞.",
         "For every β between 0 and 1.",
         ("ess.limit_t",),
         average(20),
@@ -227,8 +227,8 @@ claims = (
         "C18",
         "section 4",
         HYPOTHESIS,
-        "This holds as the effective sample size grows, by the delta method, and is good unless t "
-        "is very small.",
+        "That approximation holds as the effective sample size grows, by the delta method, and is "
+        "good unless t is very small.",
         "For Gaussian gradients, as said at C17. For others the delta method gives convergence in "
         "distribution, and no variance: where a gradient may be exactly 0, Var[1/√v_t] is "
         "infinite. How good it is at a finite t is left to the exact law.",

@@ -36,7 +36,7 @@ def _parts(claims: Sequence[Claim]) -> tuple[Table, Text]:
     made.add_column("theorems and cells", width=max(map(len, settling), default=None))
     for claim in claims:
         made.add_row(Text(claim.id), _said(claim), Text("\n".join(_settled(claim))))
-    return made, Text(summary(claims))
+    return made, Text(f"\n{summary(claims)}")
 
 
 def _said(claim: Claim) -> Text:
