@@ -24,6 +24,7 @@ def test_on_a_terminal_it_is_as_wide_as_that(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(terminal, "isatty", lambda: True)
     monkeypatch.setattr(sys, "stdout", terminal)
     monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("TERM", "xterm")
     assert printer().width == 60
 
 
