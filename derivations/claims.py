@@ -21,6 +21,7 @@ def chapter(notebook: str) -> Callable[..., tuple[Cell, ...]]:
 
 background = chapter("01-background-and-bias-correction")
 average = chapter("02-the-variance-of-an-ewma")
+model = chapter("03-lius-rectification")
 simpler = chapter("04-a-simpler-rectification")
 practice = chapter("05-warmup-in-practice")
 
