@@ -130,9 +130,9 @@ claims = (
         "C9",
         "section 2",
         LIMIT,
-        "The effective sample size is roughly t as long as t is small.",
-        "It tends to t as β → 1. With λ = −ln β it is t − t(t²−1)λ²/12 + ..., so that small means "
-        "small beside 1/λ.",
+        "During the first steps the effective sample size is about t.",
+        "It tends to t as β → 1. With λ = −ln β it is t − t(t²−1)λ²/12 + ..., so that first means "
+        "few beside 1/λ.",
         ("ess.limit_beta", "ess.small_t"),
         average(20) + missing(),
     ),
@@ -140,8 +140,8 @@ claims = (
         "C10",
         "section 2",
         HOLDS,
-        "The effective sample size converges to (1+β)/(1−β) as t → ∞.",
-        "For every β between 0 and 1.",
+        "In the long run the effective sample size is (1+β)/(1−β).",
+        "As its limit, for every β between 0 and 1.",
         ("ess.limit_t",),
         average(20),
     ),
@@ -280,7 +280,7 @@ claims = (
         "C23",
         "section 4, figure 2",
         LIMIT,
-        "r_t and the simple factor are very close.",
+        "There is little between r_t and the simple factor.",
         "As β₂ → 1 with τ = −t·ln β₂ fixed, they are less than 0.0442 apart for every τ > 0, and "
         "Liu's is more than 0.9466 of the other. At a fixed early step they part: the ratio of "
         "their squares tends to 1 − 6/t + 8/t². At a finite β₂ the gap is larger: see the table.",
@@ -299,7 +299,7 @@ claims = (
         "C24",
         "section 4",
         CORRECTION,
-        "For the usual β₂, r_t is undefined only when t < 4.",
+        "With a common β₂, r_t lacks a value at the steps t < 4 alone.",
         "That is one step short: r_t is undefined for t ≤ 4, whatever β₂ is. From β₂ = 0.7734 on "
         "that is all; up to 0.7733 it is undefined at t = 5 too, and up to 3/5 at every step.",
         (
@@ -328,8 +328,8 @@ claims = (
         "C26",
         "section 4",
         CORRECTION,
-        "Where Liu's factor is undefined, r_t = 0 would make more sense than momentum.",
-        "For Gaussian gradients and ε = 0 it is right at t = 1 and 2, where the variance is "
+        "Where Liu's factor is undefined, no step at all is more sensible than one of momentum.",
+        "For Gaussian gradients and ε = 0, r_t = 0 is right at t = 1 and 2, where the variance is "
         "infinite. At t = 3 and 4 that is finite, and so the right factor is positive; how small, "
         "is left to the exact law.",
         ("exact.existence", "remark.divergence"),
@@ -339,7 +339,7 @@ claims = (
         "C27",
         "section 4, Liu's reply",
         CORRECTION,
-        "Var[1/√v_t] is hard to estimate from Var[√v_t].",
+        "Var[√v_t] tells little of Var[1/√v_t].",
         "To leading order the two are equal, for v_t of mean 1, and beyond it they part. The paper "
         "starts from Var[v_t] instead, which is known exactly.",
         ("delta.second", "ewma.variance"),
@@ -359,7 +359,7 @@ claims = (
         "C29",
         "abstract; section 4",
         EMPIRICAL,
-        "With either factor Adam behaves and performs almost identically.",
+        "Whichever of the two factors it has, Adam behaves and performs alike.",
         "So it did here, on two data sets, with small networks and ten seeds: the loss differs by "
         "little beside what the warmup itself does, and in test accuracy the two can't be told "
         "apart. No theorem says that it must be so elsewhere.",

@@ -70,7 +70,7 @@ def json(claims: Sequence[Claim]) -> str:
     ``radam-sym prove --json`` has the marks of each theorem, and what it rests on.
     """
     data = {"radam_sym": radam_sym.__version__, "claims": list(map(_as_data, claims))}
-    return f"{json_format.dumps(data, indent=1, ensure_ascii=False)}\n"
+    return f"{json_format.dumps(data, indent=1)}\n"
 
 
 def _as_data(claim: Claim) -> dict[str, object]:

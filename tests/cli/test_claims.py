@@ -1,6 +1,7 @@
 """``radam-sym claims``: every format, and every way in which it can go wrong."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -52,8 +53,10 @@ def test_the_name_of_the_file_says_which_format(
         assert (folder / name).read_text(encoding="utf-8").startswith(begin)
 
 
-def test_json_goes_through_a_pipe_whole() -> None:
-    done = alone("claims", "--format", "json", stdout=-1)
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_json_goes_through_a_pipe_whole(encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = alone("claims", "--format", "json", stdout=-1, env=environment)
     assert (done.returncode, done.stderr) == (0, "")
     assert [claim["id"] for claim in json.loads(done.stdout)["claims"]] == [c.id for c in claims]
 

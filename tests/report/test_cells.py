@@ -35,7 +35,9 @@ def shown(of: Theorem) -> dict[str, Any]:
     return {"output_type": "execute_result", "metadata": {}, "data": mimebundle(of)}
 
 
-def code(source: str | list[str] = "1", *outputs: dict[str, Any], **changed: object) -> dict[str, Any]:
+def code(
+    source: str | list[str] = "1", *outputs: dict[str, Any], **changed: object
+) -> dict[str, Any]:
     cell = {"cell_type": "code", "id": "a", "execution_count": 1, "source": source}
     return cell | {"outputs": list(outputs)} | changed
 
