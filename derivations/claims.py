@@ -169,9 +169,9 @@ claims = (
         "C13",
         "section 3",
         HYPOTHESIS,
-        "That the variance of the adaptive learning rate is constant and r_t tends to 1 determines "
-        "r_t, with ε taken as 0.",
-        "It does if all the variances V_t are finite and positive and have a limit v: then r_t² is "
+        "Two demands determine r_t, with ε taken as 0: the adaptive learning rate varies alike at "
+        "every step, and r_t tends to 1.",
+        "They do if all the variances V_t are finite and positive and have a limit v: then r_t² is "
         "v/V_t. For Gaussian gradients and ε = 0 the first two are infinite, and r_t is 0 there; "
         "with ε > 0 they are all finite.",
         ("rectification.determined", "exact.existence"),
@@ -351,7 +351,7 @@ claims = (
         HOLDS,
         "For two standard normal gradients the variance of the inverse root of the sum of squares "
         "is infinite, that of the root itself is not.",
-        "It is 2 − π/2.",
+        "The variance of the root is 2 − π/2.",
         ("remark.divergence",),
         missing(),
     ),
