@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from radam_sym import __version__
-from radam_sym.cli import check, plot, prove, read, table
+from radam_sym.cli import check, claims, plot, prove, read, table
 from radam_sym.cli.exits import BAD_INPUT, say
 
 if TYPE_CHECKING:
@@ -33,6 +33,6 @@ def parser() -> Parser:
     )
     whole.add_argument("--version", action="version", version=f"radam-sym {__version__}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
-    for command in (prove, check, table, plot, read):
+    for command in (prove, check, claims, table, plot, read):
         command.add(commands)
     return whole

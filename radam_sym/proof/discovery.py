@@ -96,16 +96,19 @@ def by_id(found: Iterable[Found]) -> dict[str, Found]:
 
 def installed() -> dict[str, Found]:
     """What all installed packages offer under the entry-point group ``radam_sym.derivations``."""
-    modules = {entry.module: entry.name for entry in entry_points(group=GROUP)}
-    found: list[Found] = []
-    for module, name in modules.items():
+    return by_id(found for module in installed_modules() for found in in_module(module))
+
+
+def installed_modules() -> Iterator[ModuleType]:
+    """The modules that installed packages name under that group, each once."""
+    entries = {entry.module: entry.name for entry in entry_points(group=GROUP)}
+    for module, name in entries.items():
         try:
-            found += in_module(imported(module))
+            yield imported(module)
         except LookupError:
             raise InputError(
                 f"module {module} can't be found; the entry point {name} of {GROUP} names it"
             ) from None
-    return by_id(found)
 
 
 def imported(name: str) -> ModuleType:

@@ -14,7 +14,6 @@ from typing import Any
 
 import flint
 import sympy
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -23,8 +22,7 @@ from radam_sym.kernel.axioms import AXIOMS
 from radam_sym.kernel.format import dumps, in_order
 from radam_sym.kernel.theorem import Theorem
 from radam_sym.proof.derivation import seconds_of
-
-PIPE_WIDTH = 160  # of a table that goes into a file, where no terminal says how wide it may be
+from radam_sym.report.console import printer
 
 
 @dataclass(frozen=True)
@@ -135,7 +133,7 @@ def as_data(ledger: Ledger) -> dict[str, Any]:
 
 def show(ledger: Ledger) -> None:
     """Print the ledger."""
-    console = _console()
+    console = printer()
     if ledger.theorems:
         console.print(_theorems(ledger))
     if ledger.axioms:
@@ -144,11 +142,6 @@ def show(ledger: Ledger) -> None:
         console.print(Text.assemble(("refused", "bold"), f"  {name}"))
         console.print(reason, markup=False, highlight=False)
     console.print(summary(ledger), highlight=False, markup=False)
-
-
-def _console() -> Console:
-    terminal = sys.stdout is not None and sys.stdout.isatty()
-    return Console() if terminal else Console(width=PIPE_WIDTH)
 
 
 def _theorems(ledger: Ledger) -> Table:

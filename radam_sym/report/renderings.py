@@ -152,15 +152,24 @@ def _lines(lines: Sequence[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def format_for(file: str | None, name: str | None, argument: str = "format") -> str:
-    """The format named, else the one that a file's name ends in, else text.
+def format_for(
+    file: str | None,
+    name: str | None,
+    argument: str = "format",
+    formats: Sequence[str] = (),
+) -> str:
+    """The format named, else the one that a file's name ends in, else the first: text.
 
     >>> format_for("a.md", None), format_for("a.md", "csv"), format_for(None, None)
     ('markdown', 'csv', 'text')
+    >>> format_for("a.csv", None, formats=("table", "json"))
+    'table'
     """
+    known = tuple(formats or FORMATS)
     if name is not None:
-        return read_name(name, tuple(FORMATS), argument)
-    return _SUFFIXES.get(PurePath(file or "").suffix.lower(), "text")
+        return read_name(name, known, argument)
+    meant = _SUFFIXES.get(PurePath(file or "").suffix.lower())
+    return meant if meant in known else known[0]
 
 
 _SUFFIXES = {

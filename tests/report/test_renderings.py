@@ -260,6 +260,14 @@ def test_the_format_is_the_one_named_or_that_of_the_file(
     assert format_for(file, name) == format
 
 
+def test_of_other_formats_the_first_is_meant_where_the_file_says_none_of_them() -> None:
+    formats = ("table", "json")
+    for file, format in (("a.json", "json"), ("a.csv", "table"), ("a", "table"), (None, "table")):
+        assert format_for(file, None, formats=formats) == format
+    with pytest.raises(InputError, match=r"^--format has 'csv'; it accepts table, json$"):
+        format_for("a.csv", "csv", "--format", formats)
+
+
 def test_an_unknown_format_is_refused_with_the_nearest_one() -> None:
     known = "it accepts text, csv, json, markdown, latex, html"
     with pytest.raises(InputError, match=f"^format has 'cvs'; {known}; did you mean csv\\?$"):
