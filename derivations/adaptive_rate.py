@@ -32,6 +32,7 @@ from derivations.inverse_moments import moment_at_most, normalised
 from derivations.notation import X, beta, decaying, ess, ewma, half, hilton, i, t
 from derivations.powers import LEMMA, between_zero_and_base
 from derivations.powers import at_most_base as power_at_most_base
+from radam_sym.kernel.formulas import Formula
 from radam_sym.kernel.heads import E
 from radam_sym.kernel.terms import substitute, unfolded
 from radam_sym.proof import (
@@ -218,7 +219,7 @@ def weight_bounded() -> Draft:
 
 v_t, size = ewma(g_squared, beta, t), ess(beta, t)
 adaptive = E(1 / v_t) - E(v_t ** (-half)) ** 2
-gradients = (*decaying, *gaussian)
+gradients: tuple[Formula, ...] = (*decaying, *gaussian)
 
 
 in_sum = (
