@@ -80,11 +80,13 @@ def binding(term: Basic) -> Binding:
     return Binding(type(term).__name__, variable, outside)
 
 
+@lru_cache(maxsize=50_000)
 def positive(term: Basic) -> Relation:
     """0 < term."""
     return Relation("<", Integer(0), term)
 
 
+@lru_cache(maxsize=50_000)
 def nonnegative(term: Basic) -> Relation:
     """0 ≤ term."""
     return Relation("<=", Integer(0), term)
@@ -93,19 +95,20 @@ def nonnegative(term: Basic) -> Relation:
 # --- what a domain and a binder say -----------------------------------------------------------
 
 
-def domain_facts(symbol: Basic) -> list[Relation]:
+@lru_cache(maxsize=1_000)
+def domain_facts(symbol: Basic) -> tuple[Relation, ...]:
     """What the domain of a variable says of its sign; an integer is positive from 1 on."""
     if not isinstance(symbol, Symbol):
-        return []
+        return ()
     return {
-        "positive": [positive(symbol)],
-        "nonnegative": [nonnegative(symbol)],
-        "positive integer": [Relation("<=", Integer(1), symbol)],
-        "nonnegative integer": [nonnegative(symbol)],
-    }.get(domain(symbol), [])
+        "positive": (positive(symbol),),
+        "nonnegative": (nonnegative(symbol),),
+        "positive integer": (Relation("<=", Integer(1), symbol),),
+        "nonnegative integer": (nonnegative(symbol),),
+    }.get(domain(symbol), ())
 
 
-def binding_facts(bound: Binding) -> list[Relation]:
+def binding_facts(bound: Binding) -> tuple[Relation, ...]:
     """What holds under a binder: i is in the range of its sum; a variable that tends to a finite
     point has less than one to go, for a limit depends on nothing further off.
     """
@@ -113,13 +116,13 @@ def binding_facts(bound: Binding) -> list[Relation]:
     facts = domain_facts(variable)
     if bound.head == "Sum":
         low, high = outside
-        return [*facts, Relation("<=", low, variable), Relation("<=", variable, high)]
+        return (*facts, Relation("<=", low, variable), Relation("<=", variable, high))
     if bound.head == "Limit":
         point, direction = outside
         if point == oo:
-            return [*facts, positive(variable)]
+            return (*facts, positive(variable))
         low, high = (point - 1, point) if str(direction) == "-" else (point, point + 1)
-        return [*facts, Relation("<", low, variable), Relation("<", variable, high)]
+        return (*facts, Relation("<", low, variable), Relation("<", variable, high))
     return facts
 
 
@@ -360,6 +363,8 @@ class Context:
 
     def visible(self, path: Path) -> list[Formula]:
         """The facts that hold at a path, what its binders say included."""
+        if not path:
+            return [f for f, home in self.facts if not home]
         seen: list[Formula] = [f for f, home in self.facts if _reaches(f, home, path)]
         for depth, bound in enumerate(path):
             inner = path[depth + 1 :]
@@ -395,12 +400,11 @@ class Context:
             return True
         domains = [fact for variable in variables(formula) for fact in domain_facts(variable)]
         for fact in [*facts, *domains, positive(pi)]:
-            if not isinstance(fact, Relation):
+            if not isinstance(fact, Relation) or formula.op not in IMPLIES[fact.op]:
                 continue
             known, _ = sign_key(fact.left, fact.right)
             either_way = formula.op == "!=" or fact.op == "="
-            same = known == key or (either_way and known == opposite)
-            if same and formula.op in IMPLIES[fact.op]:
+            if known == key or (either_way and known == opposite):
                 return True
         return False
 
@@ -464,6 +468,8 @@ def _reaches(formula: Formula, home: Path, path: Path) -> bool:
     """Whether a fact of one path holds at another: its binders are all there, in order, and no
     further binder takes over a variable that it speaks of.
     """
+    if not home:
+        return not _shadowed(variables(formula), path)
     free = variables(formula).union(*(variables(part) for b in home for part in b.outside))
     rest = iter(path)
     passed: list[Binding] = []

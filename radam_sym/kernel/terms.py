@@ -147,7 +147,8 @@ def _bound_domain(term: Basic, variable: Basic) -> str:
 
 def alike(left: Basic, right: Basic) -> bool:
     """The same term up to the names of bound variables."""
-    return bool(canonical(left) == canonical(right))
+    one, other = canonical(left), canonical(right)
+    return hash(one) == hash(other) and bool(one == other)
 
 
 def replace(term: Basic, old: Basic, visit: Callable[[tuple[Basic, ...]], Basic]) -> Any:
