@@ -368,6 +368,21 @@ transform_negative_moment = axiom(
     "A negative moment is an integral of the Laplace transform (Tonelli, and Euler's integral).",
 )
 
+transform_converse = axiom(
+    "transform.converse",
+    Statement(
+        (
+            _nonnegative,
+            Relation("<", Integer(0), _s),
+            Forall(_u, _equation(E(exp(-_u * _X[_i])), _g(_u))),
+            _equation(E(_X[_i] ** (-_s)), _A),
+        ),
+        _equation(_integral(_u ** (_s - 1) * _g(_u)), _A * gamma(_s)),
+    ),
+    Source(CRESSIE),
+    "Where the moment is finite, so is the integral (Tonelli once more).",
+)
+
 
 AXIOMS: dict[str, Theorem] = {
     theorem.id: theorem
@@ -402,5 +417,6 @@ AXIOMS: dict[str, Theorem] = {
         chi_squared_converse,
         transform_of_sum,
         transform_negative_moment,
+        transform_converse,
     )
 }

@@ -7,6 +7,7 @@ known relations with positive rational coefficients (Handelman), found by linear
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import combinations_with_replacement, islice
@@ -48,7 +49,7 @@ class SearchingContext(Context):
         super().__init__(hypotheses)
         self.found: list[Fact] = []
         self.lemmas: list[Callable[[Path], None]] = []
-        self._tried: set[Path] = {()}
+        self._stated: Counter[Path] = Counter()  # how many of the lemmas, under a path
         self._stating = False  # what a lemma needs under a path may have binders of its own
 
     def establish(self, fact: Fact) -> None:
@@ -79,11 +80,12 @@ class SearchingContext(Context):
 
     def _state_lemmas(self, path: Path) -> None:
         """The author's facts again under the binders of a path, for the variables bound there."""
-        if path in self._tried or self._stating:
+        if not path or self._stating:
             return
-        self._tried.add(path)
+        new = self.lemmas[self._stated[path] :]
+        self._stated[path] += len(new)
         self._stating = True
-        for lemma in self.lemmas:
+        for lemma in new:
             with suppress(ProofError):
                 lemma(path)
         self._stating = False
