@@ -8,7 +8,7 @@ Var[v] = 2Σw_i²; an EWMA's weights are β^{t−i}(1−β)/(1−β^t), the grea
 References: Hilton 2019, sections 1, 3 and 4.
 """
 
-from sympy import Lambda, Rational, Sum, exp, log
+from sympy import Lambda, Rational, Sum, exp, log, pi
 
 from derivations.comparison import rank
 from derivations.delta import (
@@ -22,10 +22,12 @@ from derivations.delta import (
     variance,
 )
 from derivations.ess import least as least_size
+from derivations.ess import most as most_size
 from derivations.ewma import normaliser, normaliser_positive
 from derivations.ewma import squares as squares_of_powers
 from derivations.exact_law import averaged, gaussian, negative_moment, s, transform, v, w
 from derivations.exact_law import squares as g_squared
+from derivations.existence import inverse_exists, root_exists
 from derivations.gamma_ratio import positive as gamma_positive
 from derivations.integrals import n, p, u
 from derivations.inverse_moments import moment_at_most, normalised
@@ -182,27 +184,6 @@ def either_order() -> Draft:
     )
 
 
-@derivation("weights.variance", LEMMA)
-def either_variance() -> Draft:
-    """So is the variance."""
-    order = cite(either_order, s=u)
-    existing = (
-        cite(moment_at_most, p=power, w=by, n=ess(beta, t))
-        for power in (1, half)
-        for by in (by_time, by_age)
-    )
-    return (
-        chain(inverse_variance(by_time, t), given=[*decaying, lt(2, ess(beta, t))])
-        .since(*summed, timed_positive, aged_positive, cite(weights_sum), cite(weights_squares))
-        .since(cite(weights_sum_by_time), cite(weights_squares_by_time), lt(1, ess(beta, t)))
-        .since(cite(argument_positive, i=t - i, s=u), cite(argument_positive, i=i - 1, s=u))
-        .since(order, *existing)
-        .by(definition(inverse_variance))
-        .by(order)
-        .by(definition(inverse_variance), to=inverse_variance(by_age, t))
-    )
-
-
 @derivation("weights.bounded", LEMMA)
 def weight_bounded() -> Draft:
     """None is greater than the newest's."""
@@ -222,40 +203,88 @@ adaptive = E(1 / v_t) - E(v_t ** (-half)) ** 2
 gradients: tuple[Formula, ...] = (*decaying, *gaussian)
 
 
+oldest = beta ** (t - 1) * share
 in_sum = (
     *summed,
     timed_positive,
-    cite(weights_sum_by_time),
-    cite(weights_squares_by_time),
-    cite(least_size),
-    lt(0, size),
+    cite(normaliser_positive),
     cite(argument_positive, i=t - i, s=u),
+    *(cite(weight_positive, i=t - r) for r in (1, 2, 3)),
+    *(le(oldest, beta ** (t - r) * share) for r in (2, 3)),
 )
+existing = (
+    cite(inverse_exists, w=by_time, omega=oldest),
+    cite(root_exists, w=by_time, omega=oldest),
+)
+third = beta**2 * share  # the third newest weight
+by_age_exists = (
+    *(cite(weight_positive, i=r) for r in (0, 1, 2)),
+    *(le(third, beta**r * share) for r in (0, 1)),
+    cite(inverse_exists, w=by_age, omega=third),
+    cite(root_exists, w=by_age, omega=third),
+)
+first_by_time, root_by_time = (substitute(part, {w: by_time}) for part in (first, root))
+
+
+@derivation("weights.variance", LEMMA)
+def either_variance() -> Draft:
+    """So is the variance."""
+    order = cite(either_order, s=u)
+    return (
+        chain(inverse_variance(by_time, t), given=[*decaying, le(3, t)])
+        .since(*in_sum, *existing, le(2, t), aged_positive, order, lt(0, pi))
+        .since(cite(argument_positive, i=i - 1, s=u), *by_age_exists)
+        .by(definition(inverse_variance))
+        .by(order)
+        .by(definition(inverse_variance), to=inverse_variance(by_age, t))
+    )
 
 
 @derivation("exact.moments.ewma", hilton("section 3"))
 def moment_of_ewma() -> Draft:
-    """The negative moments of an EWMA of squared gradients."""
+    """The negative moments of an EWMA of squared gradients, those of low orders."""
     average = substitute(averaged, {w: by_time})
     return (
         chain(E(v_t ** (-p)), given=[*gradients, lt(0, p), lt(2 * p, size)])
-        .since(*in_sum, cite(normaliser_positive), cite(gamma_positive, p=p))
+        .since(*in_sum[:4], cite(least_size), lt(0, size), cite(gamma_positive, p=p))
+        .since(cite(weights_sum_by_time), cite(weights_squares_by_time))
         .since(cite(moment_at_most, w=by_time, n=size))
         .by(cite(weighted, X=g_squared))
         .by(cite(negative_moment, w=by_time, A=average))
     )
 
 
+@derivation("exact.moments.ewma.inverse", hilton("section 3"))
+def inverse_of_ewma() -> Draft:
+    """E[1/v_t] for an EWMA of squared gradients, from t = 3 on."""
+    return (
+        chain(E(1 / v_t), given=[*gradients, le(3, t)])
+        .since(*in_sum, existing[0])
+        .by(cite(weighted, X=g_squared))
+        .by(cite(negative_moment, w=by_time, p=1, A=first_by_time))
+    )
+
+
+@derivation("exact.moments.ewma.root", hilton("section 3"))
+def root_of_ewma() -> Draft:
+    """E[1/√v_t], from t = 2 on."""
+    return (
+        chain(E(v_t ** (-half)), given=[*gradients, le(2, t)])
+        .since(*in_sum[:-1], existing[1], lt(0, pi))
+        .by(cite(weighted, X=g_squared))
+        .by(cite(negative_moment, w=by_time, p=half, A=root_by_time))
+    )
+
+
 @derivation("exact.variance.ewma", hilton("section 3, display 1"))
 def of_ewma() -> Draft:
-    """For an EWMA of squared gradients it is that of its weights."""
+    """So Var[1/√v_t], for an EWMA of squared gradients, is that of its weights, from t = 3 on."""
     return (
-        chain(adaptive, given=[*gradients, lt(2, size)])
-        .since(*in_sum, cite(normaliser_positive))
-        .since(*(cite(moment_at_most, p=power, w=by_time, n=size) for power in (1, half)))
-        .since(cite(moment_of_ewma, p=1), cite(moment_of_ewma, p=half))
-        .by(cite(moment_of_ewma, p=1))
-        .by(cite(moment_of_ewma, p=half))
+        chain(adaptive, given=[*gradients, le(3, t)])
+        .since(*in_sum, *existing, le(2, t), lt(0, pi))
+        .since(cite(inverse_of_ewma), cite(root_of_ewma))
+        .by(cite(inverse_of_ewma))
+        .by(cite(root_of_ewma))
         .by(definition(inverse_variance), to=inverse_variance(by_time, t))
         .by(cite(either_variance))
     )
@@ -284,15 +313,24 @@ def size_at_least_sixteen() -> Draft:
     )
 
 
+enough = (
+    cite(least_size),
+    lt(0, size),
+    cite(size_at_least_sixteen),
+    cite(most_size),
+    le(3, t),
+    le(2, t),
+    lt(2, size),
+)
+
+
 @derivation("delta.leading.ewma_above", hilton("section 4"))
 def ewma_above() -> Draft:
     """So Var[1/√v_t] is at most 1/(2n_t) times 1 + 80(1−β)/(1−β^t)."""
     return (
         chain(adaptive, given=[*gradients, few])
-        .since(*in_sum, *aged_sums, cite(size_at_least_sixteen), lt(2, size))
-        .since(cite(moment_of_ewma, p=1), cite(moment_of_ewma, p=half), cite(normaliser_positive))
-        .since(*(cite(moment_at_most, p=power, w=by_age, n=size) for power in (1, half)))
-        .since(cite(leading_above, **by_weights))
+        .since(*summed, *aged_sums, *enough, *in_sum, *by_age_exists, lt(0, pi))
+        .since(cite(inverse_of_ewma), cite(root_of_ewma), cite(leading_above, **by_weights))
         .by(cite(of_ewma))
         .at_most((1 + 80 * newest) / (2 * size))
     )
@@ -303,10 +341,8 @@ def ewma_below() -> Draft:
     """And at least that times 1 − 80(1−β)/(1−β^t)."""
     return (
         chain((1 - 80 * newest) / (2 * size), given=[*gradients, few])
-        .since(*in_sum, *aged_sums, cite(size_at_least_sixteen), lt(2, size))
-        .since(cite(moment_of_ewma, p=1), cite(moment_of_ewma, p=half), cite(normaliser_positive))
-        .since(*(cite(moment_at_most, p=power, w=by_age, n=size) for power in (1, half)))
-        .since(cite(leading_below, **by_weights))
+        .since(*summed, *aged_sums, *enough, *in_sum, *by_age_exists, lt(0, pi))
+        .since(cite(inverse_of_ewma), cite(root_of_ewma), cite(leading_below, **by_weights))
         .at_most(inverse_variance(by_age, t))
         .by(cite(of_ewma), to=adaptive)
     )

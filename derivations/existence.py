@@ -1,8 +1,8 @@
 """When the adaptive rate has a mean and a variance: Var[1/√v_t] is finite from t = 3 on.
 
-Key results: for positive weights E[1/v_t] is finite from t = 3 on and E[1/√v_t] from t = 2 on, since
-the transform falls like s^{−3/2} and like 1/s. Before, they are infinite: a number that E[1/v_t] were
-at t = 1 or 2, or E[1/√v_t] at t = 1, would exceed 1/(2ε) for every ε > 0.
+Key results: for positive weights E[1/v_t] is finite from t = 3 on and E[1/√v_t] from t = 2 on,
+since the transform falls like s^{−3/2} and like 1/s. Before, they are infinite: a number that
+E[1/v_t] were at t = 1 or 2, or E[1/√v_t] at t = 1, would exceed 1/(2ε) for every ε > 0.
 
 References: Hilton 2019, section 4; the law of v_t is that of ``exact_law``.
 """
@@ -11,7 +11,6 @@ from sympy import Add, Expr, Integer, Integral, Lambda, Rational, Sum, Symbol, e
 
 from derivations.comparison import rank, scaled, total
 from derivations.exact_law import (
-    averaged,
     gaussian,
     k,
     laplace,
@@ -21,12 +20,11 @@ from derivations.exact_law import (
     v,
     w,
     weights,
-    whole,
 )
 from derivations.exponential import line as exponential_line
 from derivations.exponential import monotone
 from derivations.gaussian import power_at_least_one
-from derivations.integrals import integral, n, of_mean, of_power, p, u
+from derivations.integrals import integral, of_power, u
 from derivations.inverse_moments import pointwise_positive
 from derivations.notation import half, hilton, i, t
 from derivations.powers import LEMMA, root_increasing
@@ -34,7 +32,6 @@ from radam_sym.kernel.axioms import (
     beta_integral,
     integral_dominated,
     integral_order,
-    log_increasing,
     transform_converse,
 )
 from radam_sym.kernel.heads import E, Family
@@ -43,11 +40,9 @@ from radam_sym.proof import (
     Derivation,
     Draft,
     InductionDraft,
-    algebra,
     at,
     chain,
     cite,
-    constant,
     definition,
     derivation,
     eq,
@@ -135,7 +130,9 @@ def log_order() -> Draft:
     return (
         chain(log(x), given=[lt(0, x), le(x, y)])
         .since(lt(0, y), cite(exponential_line, z=log(x) - log(y)), lt(0, 1 / y))
-        .at_most(log(y), because=[(1, [le(1 + (log(x) - log(y)), x / y)]), (1, [le(x, y), lt(0, 1 / y)])])
+        .at_most(
+            log(y), because=[(1, [le(1 + (log(x) - log(y)), x / y)]), (1, [le(x, y), lt(0, 1 / y)])]
+        )
     )
 
 
@@ -151,14 +148,19 @@ def logarithm_positive() -> Draft:
 
 def by_first(count: int, summed: Derivation) -> Draft:
     """M(s) ≤ (1 + 2ωs)^{−count/2}, where the first weights are at least ω."""
-    first = [logs.xreplace({i: Integer(r)}) for r in range(1, count + 1)]
-    total_logs = total(logs)
+    places = range(1, count + 1)
+    first = [logs.xreplace({i: Integer(r)}) for r in places]
+    total_logs, common = total(logs), 1 + 2 * s * least
     return (
         chain(M, given=[weights, lt(0, s), lt(0, least), *heavy[:count], le(count, t)])
-        .since(at(weights, i), at(weights, rank), lt(0, 1 + 2 * s * least), cite(logarithm_positive))
+        .since(
+            at(weights, i), at(weights, rank), lt(0, 1 + 2 * s * least), cite(logarithm_positive)
+        )
         .since(*(at(weights, r) for r in range(1, count + 1)))
         .since(*(cite(scaled, alpha=least, beta=w[r], gamma=2 * s) for r in range(1, count + 1)))
-        .since(*(cite(log_order, x=1 + 2 * s * least, y=1 + 2 * s * w[r]) for r in range(1, count + 1)))
+        .since(
+            *(cite(log_order, x=1 + 2 * s * least, y=1 + 2 * s * w[r]) for r in range(1, count + 1))
+        )
         .since(cite(summed, b=Lambda(i, logs)), le(count * lower, Add(*first)))
         .since(le(-total_logs / 2, -count * lower / 2))
         .since(cite(monotone, z=-total_logs / 2, y=-count * lower / 2))
