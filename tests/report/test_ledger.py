@@ -130,7 +130,7 @@ def test_showing_keeps_brackets_and_tells_what_is_refused(
 @pytest.mark.parametrize(
     ("refused", "told"),
     [
-        ([], "1 theorems proved, 1 of them from no axiom"),
+        ([], "1 theorems proved, 1 of them from the rules alone"),
         ([("a", "b")], "1 theorems proved, 1 refused"),
     ],
 )
