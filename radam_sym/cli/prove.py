@@ -63,7 +63,7 @@ def _refuse_outputs(arguments: Namespace) -> None:
     """What is wrong with a file to be written is told before any work."""
     from radam_sym.files import refuse_unwritable
 
-    if arguments.graph:
+    if arguments.graph is not None:
         from radam_sym.report.drawing import format_of
         from radam_sym.report.graph import require_tools
 

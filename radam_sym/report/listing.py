@@ -44,7 +44,7 @@ class Listing:
 
 
 def _row(theorem: Theorem) -> str:
-    marks = "" if theorem.proof is None else _small(_marks(theorem))
+    marks = "" if theorem.proof is None else _small(escape(_marks(theorem)))
     under = _foundations(theorem) if theorem.proof else escape(str(theorem.source))
     cells = (
         f"<code>{escape(theorem.id)}</code>{marks}",
