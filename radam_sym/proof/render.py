@@ -136,7 +136,7 @@ def html(theorem: Theorem) -> str:
 def said(theorem: Theorem) -> str:
     """What a theorem says, without its proof: as HTML, the statement in TeX."""
     genuine(theorem)
-    hypotheses = "; ".join(escape(words.told(plain)) for words in given(theorem))
+    hypotheses = "; ".join(map(_told, given(theorem)))
     return f"{_prose(theorem.note)}<div>{_display(theorem.statement.conclusion)}</div>" + (
         _small(f"Given {hypotheses}") if hypotheses else ""
     )

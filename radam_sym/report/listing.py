@@ -8,10 +8,11 @@ from html import escape
 from radam_sym.kernel.theorem import Theorem
 from radam_sym.proof.render import said
 
+WIDTHS = ("33%", "43%", "24%")
 STYLE = {
-    "table": "border-collapse:collapse;margin:1em 0;width:100%",
+    "table": "border-collapse:collapse;margin:1em 0;width:100%;table-layout:fixed",
     "cell": "text-align:left;vertical-align:top;white-space:normal;padding:.4em .8em .4em 0",
-    "wide": "max-width:30em;overflow-x:auto",
+    "wide": "overflow-x:auto",
     "marks": "color:#595959;font-size:.85em",
 }
 
@@ -34,12 +35,12 @@ class Listing:
 
     def _repr_html_(self) -> str:
         proved = any(theorem.proof is not None for theorem in self.theorems)
-        heads = ("theorem", "what it says", "rests on") if proved else ("id", "it says", "source")
-        rows = "".join(map(_row, self.theorems))
+        names = ("theorem", "rests on") if proved else ("premise", "source")
+        heads = zip((names[0], "what it says", names[1]), WIDTHS, strict=True)
         return (
             f'<table style="{STYLE["table"]}"><thead><tr>'
-            + "".join(f'<th style="{STYLE["cell"]}">{head}</th>' for head in heads)
-            + f"</tr></thead><tbody>{rows}</tbody></table>"
+            + "".join(f'<th style="{STYLE["cell"]};width:{w}">{head}</th>' for head, w in heads)
+            + f"</tr></thead><tbody>{''.join(map(_row, self.theorems))}</tbody></table>"
         )
 
 
