@@ -334,7 +334,7 @@ REASONS: dict[str, dict[float, str]] = {
         0.8: "width of a thin line, points",
         1: COUNTING,
         1.6: "width of a model's outline, points",
-        2: "a halved height, the two margins, a heading's rows, a dash; a heading is not so long",
+        2: "half a height, both sides of a label, a heading's rows; a heading is at most so wide",
         2.5: "room around a label, points",
         3: "the points that a curve ends with",
         7.5: "the size of a label, points",
@@ -352,7 +352,6 @@ REASONS: dict[str, dict[float, str]] = {
     },
     "report/listing.py": {
         0: COUNTING,
-        1: COUNTING,
     },
     "report/ledger.py": {
         0.0: COUNTING,

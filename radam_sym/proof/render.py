@@ -134,7 +134,7 @@ def html(theorem: Theorem) -> str:
 
 
 def said(theorem: Theorem) -> str:
-    """What a theorem says, without its proof: as HTML, the statement in TeX."""
+    """What a theorem says, without its proof: as HTML with TeX in it."""
     genuine(theorem)
     hypotheses = "; ".join(map(_told, given(theorem)))
     return f"{_prose(theorem.note)}<div>{_display(theorem.statement.conclusion)}</div>" + (

@@ -113,7 +113,7 @@ def graph(
         sheet = _newspaper(panels)
         legend = _Legend(panels)
         width = max(sum(column.width for column in sheet), legend.width) + MARGIN
-        height = max(column.height for column in sheet) + 2 * MARGIN + ROW
+        height = max(column.height for column in sheet) + MARGIN + ROW
         figure = empty((width / POINTS_PER_INCH, height / POINTS_PER_INCH))
         figure.set_layout_engine("none")
         axes = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))

@@ -8,12 +8,12 @@ from html import escape
 from radam_sym.kernel.theorem import Theorem
 from radam_sym.proof.render import said
 
-WIDTHS = ("33%", "43%", "24%")
 STYLE = {
     "table": "border-collapse:collapse;margin:1em 0;width:100%;table-layout:fixed",
-    "cell": "text-align:left;vertical-align:top;white-space:normal;padding:.4em .8em .4em 0",
-    "wide": "overflow-x:auto",
-    "marks": "color:#595959;font-size:.85em",
+    "wide": "text-align:left;vertical-align:top;white-space:normal;width:62%",
+    "narrow": "text-align:left;vertical-align:top;white-space:normal",
+    "said": "overflow-x:auto",
+    "small": "color:#595959;font-size:.85em",
 }
 
 
@@ -35,24 +35,26 @@ class Listing:
 
     def _repr_html_(self) -> str:
         proved = any(theorem.proof is not None for theorem in self.theorems)
-        names = ("theorem", "rests on") if proved else ("premise", "source")
-        heads = zip((names[0], "what it says", names[1]), WIDTHS, strict=True)
-        return (
-            f'<table style="{STYLE["table"]}"><thead><tr>'
-            + "".join(f'<th style="{STYLE["cell"]};width:{w}">{head}</th>' for head, w in heads)
-            + f"</tr></thead><tbody>{''.join(map(_row, self.theorems))}</tbody></table>"
-        )
+        left, right = ("theorem", "marks and foundations") if proved else ("premise", "source")
+        head = _row("th", left, right)
+        body = "".join(map(_theorem, self.theorems))
+        return f'<table style="{STYLE["table"]}"><thead>{head}</thead><tbody>{body}</tbody></table>'
 
 
-def _row(theorem: Theorem) -> str:
-    marks = "" if theorem.proof is None else _small(escape(_marks(theorem)))
-    under = _foundations(theorem) if theorem.proof else escape(str(theorem.source))
-    cells = (
-        f"<code>{escape(theorem.id)}</code>{marks}",
-        f'<div style="{STYLE["wide"]}">{said(theorem)}</div>',
-        _small(under),
+def _theorem(theorem: Theorem) -> str:
+    name = f"<code>{escape(theorem.id)}</code>"
+    if theorem.proof is None:
+        under = _small(escape(str(theorem.source)))
+    else:
+        under = _small(escape(_marks(theorem))) + _small(f"rests on {_foundations(theorem)}")
+    return _row("td", f'{name}<div style="{STYLE["said"]}">{said(theorem)}</div>', under)
+
+
+def _row(cell: str, left: str, right: str) -> str:
+    return (
+        f'<tr><{cell} style="{STYLE["wide"]}">{left}</{cell}>'
+        f'<{cell} style="{STYLE["narrow"]}">{right}</{cell}></tr>'
     )
-    return f"<tr>{''.join(map(_cell, cells))}</tr>"
 
 
 def _marks(theorem: Theorem) -> str:
@@ -65,8 +67,4 @@ def _foundations(theorem: Theorem) -> str:
 
 
 def _small(content: str) -> str:
-    return f'<div style="{STYLE["marks"]}">{content}</div>'
-
-
-def _cell(content: str) -> str:
-    return f'<td style="{STYLE["cell"]}">{content}</td>'
+    return f'<div style="{STYLE["small"]}">{content}</div>'

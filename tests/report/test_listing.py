@@ -1,3 +1,5 @@
+from html import escape
+
 from sympy import Symbol
 
 import derivations
@@ -19,12 +21,13 @@ def theorem(identifier: str) -> Theorem:
 def test_a_row_says_all_of_a_theorem_but_its_proof() -> None:
     shown = Listing([theorem("ess.limit_t")])._repr_html_()
     assert "<code>ess.limit_t</code>" in shown
-    assert tex(theorem("ess.limit_t").statement.conclusion) in shown
+    assert escape(tex(theorem("ess.limit_t").statement.conclusion)) in shown
     assert "With time the effective sample size converges to (1+β)/(1−β)." in shown
-    assert "Given β real; 0 &lt; β; β &lt; 1" in shown
+    assert all(escape(tex(given)) in shown for given in theorem("ess.limit_t").statement.hypotheses)
     assert "axiom:power.vanishing" in shown
     assert "<code>power.vanishing</code>" in shown
     assert shown.count("<tr>") == 2
+    assert "rests on <code>power.positive</code>" in shown
 
 
 def test_what_rests_on_nothing_and_carries_no_mark_says_so() -> None:
