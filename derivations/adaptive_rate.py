@@ -246,7 +246,8 @@ def moment_of_ewma() -> Draft:
     average = substitute(averaged, {w: by_time})
     return (
         chain(E(v_t ** (-p)), given=[*gradients, lt(0, p), lt(2 * p, size)])
-        .since(*in_sum[:4], cite(least_size), lt(0, size), cite(gamma_positive, p=p))
+        .since(*summed, timed_positive, cite(normaliser_positive), cite(least_size), lt(0, size))
+        .since(cite(gamma_positive, p=p), cite(argument_positive, i=t - i, s=u))
         .since(cite(weights_sum_by_time), cite(weights_squares_by_time))
         .since(cite(moment_at_most, w=by_time, n=size))
         .by(cite(weighted, X=g_squared))

@@ -153,14 +153,10 @@ def by_first(count: int, summed: Derivation) -> Draft:
     total_logs, common = total(logs), 1 + 2 * s * least
     return (
         chain(M, given=[weights, lt(0, s), lt(0, least), *heavy[:count], le(count, t)])
-        .since(
-            at(weights, i), at(weights, rank), lt(0, 1 + 2 * s * least), cite(logarithm_positive)
-        )
-        .since(*(at(weights, r) for r in range(1, count + 1)))
-        .since(*(cite(scaled, alpha=least, beta=w[r], gamma=2 * s) for r in range(1, count + 1)))
-        .since(
-            *(cite(log_order, x=1 + 2 * s * least, y=1 + 2 * s * w[r]) for r in range(1, count + 1))
-        )
+        .since(at(weights, i), at(weights, rank), lt(0, common), cite(logarithm_positive))
+        .since(*(at(weights, r) for r in places))
+        .since(*(cite(scaled, alpha=least, beta=w[r], gamma=2 * s) for r in places))
+        .since(*(cite(log_order, x=common, y=1 + 2 * s * w[r]) for r in places))
         .since(cite(summed, b=Lambda(i, logs)), le(count * lower, Add(*first)))
         .since(le(-total_logs / 2, -count * lower / 2))
         .since(cite(monotone, z=-total_logs / 2, y=-count * lower / 2))

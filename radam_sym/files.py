@@ -76,6 +76,30 @@ def replace_file(path: Path | str, data: bytes | str) -> None:
         raise refusal(named, error) from error
 
 
+def refuse_unwritable(path: Path | str) -> None:
+    """Refuse a file that can't be written, before the work of making its content.
+
+    Raises
+    ------
+    InputError
+        as :func:`replace_file` would. A disk that is full is found only by writing.
+
+    >>> import tempfile
+    >>> refuse_unwritable(tempfile.mkdtemp() + "/new.txt")
+    """
+    named = Path(path)
+    if _is_device(named):
+        return
+    target = Path(os.path.realpath(named))
+    draft = beside(target)
+    try:
+        _refuse_folder(target)
+        _create(draft).close()
+        draft.unlink()
+    except OSError as error:
+        raise refusal(named, error) from error
+
+
 def _is_device(path: Path) -> bool:
     try:
         mode = path.stat().st_mode
@@ -85,8 +109,7 @@ def _is_device(path: Path) -> bool:
 
 
 def _write_and_rename(target: Path, content: bytes) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    _refuse_folder(target)
     draft = beside(target)
     try:
         with _create(draft) as file:
@@ -100,6 +123,11 @@ def _write_and_rename(target: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
+
+
+def _refuse_folder(target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
 
 
 def _create(path: Path) -> IO[bytes]:

@@ -7,7 +7,7 @@ from typing import NoReturn
 import pytest
 
 from radam_sym import InputError
-from radam_sym.files import replace_file
+from radam_sym.files import refuse_unwritable, replace_file
 
 
 def names(folder: Path) -> set[str]:
@@ -98,6 +98,26 @@ def test_ctrl_c_leaves_the_old_file_and_nothing_beside_it(
         replace_file(target, "new")
     assert target.read_text(encoding="utf-8") == "old"
     assert names(tmp_path) == {"a.csv"}
+
+
+def test_what_can_be_written_is_not_refused_and_nothing_is_left(tmp_path: Path) -> None:
+    (tmp_path / "old").write_text("old", encoding="utf-8")
+    for name in ("old", "new"):
+        refuse_unwritable(tmp_path / name)
+    refuse_unwritable("/dev/null")
+    assert names(tmp_path) == {"old"}
+    assert (tmp_path / "old").read_text(encoding="utf-8") == "old"
+
+
+def test_what_can_not_be_written_is_refused_in_the_same_words(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for target in (tmp_path, tmp_path / "file" / "a", tmp_path / "no" / "a", Path("n" * 300)):
+        with pytest.raises(InputError) as before:
+            refuse_unwritable(target)
+        with pytest.raises(InputError) as after:
+            replace_file(target, "")
+        assert str(before.value) == str(after.value)
+    assert names(tmp_path) == {"file"}
 
 
 def test_a_missing_parent_is_named(tmp_path: Path) -> None:

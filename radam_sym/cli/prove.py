@@ -26,6 +26,11 @@ def add(commands: Commands) -> None:
     shown.add_argument("--json", action="store_true", help="print the ledger as JSON")
     shown.add_argument("--steps", action="store_true", help="print each derivation, line by line")
     parser.add_argument("-o", "--output", metavar="FILE", help="save the proofs as data")
+    parser.add_argument(
+        "--graph",
+        metavar="FILE",
+        help="draw what rests on what, into a file that ends in .svg, .png or .pdf",
+    )
     parser.set_defaults(run=run)
 
 
@@ -35,8 +40,10 @@ def run(arguments: Namespace) -> int:
     from radam_sym.proof.discovery import named
     from radam_sym.report.ledger import ReplayError, replay
 
+    _refuse_outputs(arguments)
     try:
-        theorems, refused = _write(named(arguments.names))
+        derivations = named(arguments.names)
+        theorems, refused = _write(derivations)
         ledger = replay(theorems)
     except ReplayError as error:
         return say(f"the proofs do not hold when they are checked again: {error}", FAILED)
@@ -45,9 +52,25 @@ def run(arguments: Namespace) -> int:
     ledger.refused += refused
     if arguments.output:
         _save(ledger, arguments.output)
+    if arguments.graph and theorems:
+        _draw(theorems, derivations, arguments.graph)
     if arguments.steps:
         _print_steps(theorems)
     return print_ledger(ledger, arguments.json)
+
+
+def _refuse_outputs(arguments: Namespace) -> None:
+    """What is wrong with a file to be written is told before any work."""
+    from radam_sym.files import refuse_unwritable
+
+    if arguments.graph is not None:
+        from radam_sym.report.drawing import format_of
+        from radam_sym.report.graph import require_tools
+
+        format_of(arguments.graph)
+        require_tools()
+    for output in filter(None, (arguments.graph, arguments.output)):
+        refuse_unwritable(output)
 
 
 def _write(derivations: dict[str, Any]) -> tuple[list[Theorem], list[tuple[str, str]]]:
@@ -75,6 +98,13 @@ def _save(ledger: Ledger, output: str) -> None:
     from radam_sym.kernel.format import dumps
 
     replace_file(Path(output), dumps(entry.theorem for entry in ledger.entries))
+
+
+def _draw(theorems: list[Theorem], derivations: dict[str, Any], output: str) -> None:
+    from radam_sym.report.graph import graph
+
+    chapters = {name: getattr(d, "module", "") for name, d in derivations.items()}
+    graph(theorems, chapters).save(output)
 
 
 def _print_steps(theorems: Any) -> None:

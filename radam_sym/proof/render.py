@@ -50,8 +50,16 @@ def _rests_on(theorem: Theorem) -> str:
     return ", ".join(used.id for used in theorem.rests_on) or "nothing"
 
 
-def _kind(theorem: Theorem) -> str:
-    return "Axiom" if theorem.proof is None else "Theorem"
+def kind(theorem: Theorem) -> str:
+    """What it is: a Theorem, an Axiom or a Model, which is a premise that is no published theorem.
+
+    >>> from radam_sym.kernel.axioms import power_vanishing
+    >>> kind(power_vanishing)
+    'Axiom'
+    """
+    if theorem.proof is not None:
+        return "Theorem"
+    return "Model" if f"model:{theorem.id}" in theorem.marks else "Axiom"
 
 
 # --- text -----------------------------------------------------------------------------------------
@@ -60,7 +68,7 @@ def _kind(theorem: Theorem) -> str:
 def text(theorem: Theorem) -> str:
     """The theorem as text for a terminal."""
     genuine(theorem)
-    lines = [f"{_kind(theorem)} {theorem.id}  ({theorem.source})"]
+    lines = [f"{kind(theorem)} {theorem.id}  ({theorem.source})"]
     if theorem.note:
         lines.append(f"  {theorem.note}")
     if hypotheses := given(theorem):
@@ -109,7 +117,7 @@ def html(theorem: Theorem) -> str:
     """The theorem as HTML with TeX in it, which Jupyter typesets."""
     genuine(theorem)
     parts = [
-        f"<p><strong>{_kind(theorem)}</strong> <code>{escape(theorem.id)}</code>. "
+        f"<p><strong>{kind(theorem)}</strong> <code>{escape(theorem.id)}</code>. "
         f"{_prose(theorem.note)}</p>",
     ]
     if hypotheses := given(theorem):
@@ -123,6 +131,15 @@ def html(theorem: Theorem) -> str:
         number += len(told.chain.steps)
     parts.append(_html_foundations(theorem))
     return f'<div class="theorem" style="{STYLE["theorem"]}">{"".join(parts)}</div>'
+
+
+def said(theorem: Theorem) -> str:
+    """What a theorem says, without its proof: as HTML with TeX in it."""
+    genuine(theorem)
+    hypotheses = "; ".join(map(_told, given(theorem)))
+    return f"{_prose(theorem.note)}<div>{_display(theorem.statement.conclusion)}</div>" + (
+        _small(f"Given {hypotheses}") if hypotheses else ""
+    )
 
 
 def _html_foundations(theorem: Theorem) -> str:
@@ -187,7 +204,7 @@ def latex(theorem: Theorem) -> str:
     genuine(theorem)
     hypotheses = ", ".join(w.told(lambda term: f"${tex(term)}$") for w in given(theorem))
     parts = [
-        rf"\paragraph{{{_kind(theorem)} \texttt{{{_escape_tex(theorem.id)}}}.}}",
+        rf"\paragraph{{{kind(theorem)} \texttt{{{_escape_tex(theorem.id)}}}.}}",
         _escape_tex(theorem.note),
     ]
     if hypotheses:

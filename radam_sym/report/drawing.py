@@ -6,12 +6,12 @@ room: a figure reads in greyscale, and without telling colours apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
@@ -64,6 +64,9 @@ _UNDATED: dict[str, dict[str, None]] = {
 class Drawn:
     """A figure, and the digest of the numbers in it. In Jupyter it shows itself."""
 
+    style: ClassVar[Mapping[Any, Any]] = {}
+    """What differs from our style when the figure is written."""
+
     figure: Figure
     digest: str
 
@@ -94,7 +97,7 @@ class Drawn:
         if format not in FORMATS:
             raise InputError(f"format {format!r} is not one of {', '.join(FORMATS)}")
         buffer = BytesIO()
-        with styled():
+        with styled(self.style):
             self.figure.savefig(buffer, format=format, metadata=_UNDATED[format])
         return buffer.getvalue()
 
@@ -129,8 +132,8 @@ def format_of(path: Path | str) -> str:
 
 
 @contextmanager
-def styled() -> Iterator[None]:
-    """Our style, whatever the reader has set, until the block ends.
+def styled(changes: Mapping[Any, Any] | None = None) -> Iterator[None]:
+    """Our style with some changes, whatever the reader has set, until the block ends.
 
     Raises
     ------
@@ -145,7 +148,7 @@ def styled() -> Iterator[None]:
         raise InputError(f"matplotlib does not load: {error}") from error
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update(_STYLE)
+        matplotlib.rcParams.update({**_STYLE, **(changes or {})})
         yield
 
 

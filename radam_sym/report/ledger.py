@@ -22,6 +22,7 @@ from radam_sym.kernel.axioms import AXIOMS
 from radam_sym.kernel.format import dumps, in_order
 from radam_sym.kernel.theorem import Theorem
 from radam_sym.proof.derivation import seconds_of
+from radam_sym.proof.render import kind
 from radam_sym.report.console import printer
 
 
@@ -50,13 +51,18 @@ class Ledger:
 
     @property
     def theorems(self) -> list[Entry]:
-        """The entries that are no axioms."""
+        """The entries that have a proof."""
         return [entry for entry in self.entries if entry.theorem.proof is not None]
 
     @property
     def axioms(self) -> list[Theorem]:
         """The axioms that something rests on."""
-        return [entry.theorem for entry in self.entries if entry.theorem.proof is None]
+        return [entry.theorem for entry in self.entries if kind(entry.theorem) == "Axiom"]
+
+    @property
+    def models(self) -> list[Theorem]:
+        """The models that something rests on: what is assumed in the place of the truth."""
+        return [entry.theorem for entry in self.entries if kind(entry.theorem) == "Model"]
 
 
 class ReplayError(Exception):
@@ -125,6 +131,7 @@ def as_data(ledger: Ledger) -> dict[str, Any]:
             {"id": a.id, "source": str(a.source), "of_the_kernel": AXIOMS.get(a.id) is a}
             for a in ledger.axioms
         ],
+        "models": [{"id": m.id, "source": str(m.source), "note": m.note} for m in ledger.models],
         "refused": [{"id": name, "reason": reason} for name, reason in ledger.refused],
         "seconds": round(sum(e.written + e.checked for e in ledger.entries), 6),
         "versions": versions(),
@@ -137,7 +144,9 @@ def show(ledger: Ledger) -> None:
     if ledger.theorems:
         console.print(_theorems(ledger))
     if ledger.axioms:
-        console.print(_axioms(ledger))
+        console.print(_premises("axiom", "what it says", ledger.axioms))
+    if ledger.models:
+        console.print(_premises("model", "what is assumed", ledger.models))
     for name, reason in ledger.refused:
         console.print(Text.assemble(("refused", "bold"), f"  {name}"))
         console.print(reason, markup=False, highlight=False)
@@ -156,24 +165,25 @@ def _theorems(ledger: Ledger) -> Table:
     return table
 
 
-def _axioms(ledger: Ledger) -> Table:
+def _premises(name: str, said: str, premises: Iterable[Theorem]) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("axiom", "what it says", "source"):
-        table.add_column(name)
-    for theorem in ledger.axioms:
-        theirs = "" if AXIOMS.get(theorem.id) is theorem else " (not one of the kernel's)"
-        table.add_row(*map(Text, (f"{theorem.id}{theirs}", theorem.note, str(theorem.source))))
+    for heading in (name, said, "source"):
+        table.add_column(heading)
+    for premise in premises:
+        foreign = kind(premise) == "Axiom" and AXIOMS.get(premise.id) is not premise
+        theirs = " (not one of the kernel's)" if foreign else ""
+        table.add_row(*map(Text, (f"{premise.id}{theirs}", premise.note, str(premise.source))))
     return table
 
 
 def summary(ledger: Ledger) -> str:
-    """One line: how many theorems, how many without a mark, how long it took, with what."""
+    """One line: how many theorems, how many of them without a mark, how long it took, with what."""
     theorems = ledger.theorems
     exact = sum(not entry.theorem.marks for entry in theorems)
     seconds = sum(entry.written + entry.checked for entry in ledger.entries)
     used = ", ".join(f"{name} {version}" for name, version in versions().items())
     refused = f", {len(ledger.refused)} refused" if ledger.refused else ""
     return (
-        f"{len(theorems)} theorems proved{refused}, {exact} of them from no axiom; "
+        f"{len(theorems)} theorems proved{refused}, {exact} of them from the rules alone; "
         f"{seconds:.1f} s ({used})"
     )

@@ -11,11 +11,11 @@ import derivations
 from derivations.notation import ess
 from radam_sym.kernel.axioms import AXIOMS, power_vanishing
 from radam_sym.kernel.errors import ProofError
-from radam_sym.kernel.theorem import Chain, Source, Theorem
+from radam_sym.kernel.theorem import Chain, Source, Theorem, _make
 from radam_sym.proof import algebra, chain, html, latex, text
 from radam_sym.proof.derivation import proved
-from radam_sym.proof.render import definition_bundle, mimebundle, register
-from radam_sym.proof.words import chains
+from radam_sym.proof.render import definition_bundle, kind, mimebundle, register, said
+from radam_sym.proof.words import chains, tex
 
 x = Symbol("x", real=True)
 ALL = [*derivations.theorems, *AXIOMS]
@@ -244,3 +244,28 @@ def test_a_running_ipython_is_told_once_it_is_there(monkeypatch: pytest.MonkeyPa
     assert told[type(ess)](ess) == definition_bundle(ess)
     monkeypatch.delitem(sys.modules, "IPython")
     register()
+
+
+def test_a_premise_is_an_axiom_or_a_model_by_its_mark() -> None:
+    names = ("id", "marks", "note", "proof", "rests_on", "source", "statement")
+    values = {name: getattr(power_vanishing, name) for name in names}
+    model = _make(**values | {"marks": frozenset([f"model:{power_vanishing.id}"])})
+    resting = _make(**values | {"marks": frozenset(["model:another"])})
+    found = theorem("ess.limit_t")
+    assert [kind(t) for t in (found, power_vanishing, model, resting)] == [
+        "Theorem",
+        "Axiom",
+        "Model",
+        "Axiom",
+    ]
+    assert text(model).startswith("Model power.vanishing")
+    assert "<strong>Model</strong>" in html(model)
+    assert r"\paragraph{Model" in latex(model)
+
+
+def test_what_a_theorem_says_is_its_note_its_statement_and_what_is_given() -> None:
+    found = theorem("ess.limit_t")
+    page = Page(f"<div>{said(found)}</div>")
+    assert page.text.startswith(found.note)
+    for formula in (*found.statement.hypotheses, found.statement.conclusion):
+        assert tex(formula) in page.text

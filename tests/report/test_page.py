@@ -69,6 +69,15 @@ def test_a_wide_table_scrolls_in_its_own_box() -> None:
     assert page.select_one(".scroll > table") is not None
 
 
+@pytest.mark.parametrize(("width", "wide"), [(640, False), (1950, True)])
+def test_a_figure_wider_than_the_text_keeps_its_size(width: int, wide: bool) -> None:
+    cell = displaying(image_png=PNG)
+    cell.outputs[0].metadata = {"image/png": {"width": width, "height": 400}}
+    page = rendered(cell)
+    assert len(page.select("figure.wide img")) == wide
+    assert [img["width"] for img in page.select("figure img")] == [str(width)]
+
+
 def test_an_output_that_no_page_can_show_is_refused() -> None:
     with pytest.raises(NotebookError, match=r"code cell 1: a page can't show text/secret"):
         rendered(displaying(text_secret="x"))
