@@ -15,7 +15,7 @@ from typing import Any
 from sympy import Basic
 
 from radam_sym.kernel.heads import Definition
-from radam_sym.kernel.theorem import Chain, Theorem, genuine
+from radam_sym.kernel.theorem import Chain, Theorem, genuine, is_model
 from radam_sym.proof.words import (
     PLAIN_SIGNS,
     SIGNS,
@@ -59,7 +59,7 @@ def kind(theorem: Theorem) -> str:
     """
     if theorem.proof is not None:
         return "Theorem"
-    return "Model" if f"model:{theorem.id}" in theorem.marks else "Axiom"
+    return "Model" if is_model(theorem) else "Axiom"
 
 
 # --- text -----------------------------------------------------------------------------------------

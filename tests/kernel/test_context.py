@@ -77,7 +77,7 @@ def test_what_a_domain_says(name: str, said: list[str]) -> None:
 
 
 def test_a_family_has_no_sign() -> None:
-    assert domain_facts(X) == []
+    assert domain_facts(X) == ()
 
 
 @pytest.mark.parametrize(
