@@ -41,7 +41,11 @@ from radam_sym.kernel.heads import (
 )
 from radam_sym.kernel.terms import binder, every_variable, rebuilt, variables
 
-INDICES = {"function": "real", "positive function": "positive"}
+INDICES = {
+    "function": "real",
+    "positive function": "positive",
+    "positive sequence": "positive integer",
+}
 
 
 def admit(term: Basic) -> None:

@@ -283,6 +283,35 @@ log_integral = axiom(
 )
 
 _b = Family("b", "sequence")
+_p, _q_, _r = (Family(name, "positive sequence") for name in "abc")
+
+limit_monotone = axiom(
+    "limit.monotone",
+    Statement(
+        (
+            Forall(_terms, Relation("<=", _p[_terms], _p[_terms + 1])),
+            Forall(_terms, Relation("<=", _p[_terms], _B)),
+        ),
+        Relation("<=", Limit(_p[_terms], _terms, oo), _B),
+    ),
+    Source(RUDIN, "theorem 3.14"),
+    "A sequence that increases and is bounded converges.",
+)
+
+limit_between = axiom(
+    "limit.between",
+    Statement(
+        (
+            Forall(_terms, Relation("<=", _p[_terms], _q_[_terms])),
+            Forall(_terms, Relation("<=", _q_[_terms], _r[_terms])),
+            _equation(Limit(_p[_terms], _terms, oo), _A),
+            _equation(Limit(_r[_terms], _terms, oo), _A),
+        ),
+        _equation(Limit(_q_[_terms], _terms, oo), _A),
+    ),
+    Source(RUDIN, "theorem 3.19"),
+    "What lies between two sequences of one limit has that limit.",
+)
 
 limit_order = axiom(
     "limit.order",
@@ -364,7 +393,7 @@ transform_negative_moment = axiom(
         ),
         _equation(E(_X[_i] ** (-_s)), _A / gamma(_s)),
     ),
-    Source(CRESSIE),
+    Source(CRESSIE, "Journal of Statistical Planning and Inference 13"),
     "A negative moment is an integral of the Laplace transform (Tonelli, and Euler's integral).",
 )
 
@@ -379,7 +408,7 @@ transform_converse = axiom(
         ),
         _equation(_integral(_u ** (_s - 1) * _g(_u)), _A * gamma(_s)),
     ),
-    Source(CRESSIE),
+    Source(CRESSIE, "Journal of Statistical Planning and Inference 13"),
     "Where the moment is finite, so is the integral (Tonelli once more).",
 )
 
@@ -410,6 +439,8 @@ AXIOMS: dict[str, Theorem] = {
         beta_integral,
         log_integral,
         limit_order,
+        limit_monotone,
+        limit_between,
         variance_moments,
         normal_moments,
         normal_identical,

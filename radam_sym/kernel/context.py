@@ -151,6 +151,8 @@ def definedness(term: Basic, path: Path = ()) -> Iterator[Condition]:
             yield Condition(path, (positive(term.args[1]),))
         elif term.args[0].kind != "function" and not is_integral(term.args[1]):
             raise ProofError("defined", f"the index {term.args[1]} must be an integer", term)
+        elif term.args[0].kind == "positive sequence":
+            yield Condition(path, (Relation("<=", Integer(1), term.args[1]),))
     elif isinstance(term, (Sum, Integral, Limit, Lambda, Forall)):
         yield from _binder_conditions(term, path)
         return

@@ -59,6 +59,7 @@ ARGUMENTS = {  # of each rule
     "algebra": (),
     "cite": ("theorem", "instance"),
     "definition": ("definition",),
+    "dominated": ("bound", "base"),
     "enclose": ("variable", "low", "high"),
     "given": ("formula", "value"),
     "hyperbolic": (),
@@ -186,6 +187,7 @@ class _Reader:
         self.arguments: dict[str, Callable[[Any], Any]] = {
             "at": self.optional_term,
             "base": self.formulas,
+            "bound": decoder.term,
             "combination": self.combination,
             "definition": decoder.definition,
             "formula": decoder.formula,

@@ -1,8 +1,8 @@
 """The heads of the kernel's own, beside SymPy's, and the domains that a symbol may have.
 
-A real sequence, a sequence of random variables, a Borel function of one real variable and one of a
-positive variable are :class:`Family` objects of four kinds; ``X[i]`` is a :class:`Member`.
-Sequences are indexed by all integers.
+A real sequence, one that begins at 1, a sequence of random variables, a Borel function of one real
+variable and one of a positive variable are :class:`Family` objects of five kinds; ``X[i]`` is a
+:class:`Member`. Other sequences are indexed by all integers.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ DOMAINS: dict[str, dict[str, bool]] = {
     "positive integer": {"integer": True, "positive": True},
 }
 NAME = re.compile(r"[^\W\d]\w*")
-KINDS = ("sequence", "random", "function", "positive function")
+KINDS = ("sequence", "positive sequence", "random", "function", "positive function")
 ELEMENTARY = (exp, log, tanh, coth, gamma)
 
 
@@ -42,7 +42,7 @@ class Family(Basic):  # type: ignore[misc]
     """A variable that stands for a sequence or a function: ``X[i]`` is one of its members."""
 
     def __new__(cls, name: str | Str, kind: str | Str = "sequence") -> Family:
-        """Refuse a name that is not plain, and a kind that is not one of the four."""
+        """Refuse a name that is not plain, and a kind that is not one of the five."""
         if not NAME.fullmatch(str(name)):
             raise ProofError("terms", f"{name!s} is not a plain name")
         if str(kind) not in KINDS:

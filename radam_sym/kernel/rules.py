@@ -15,6 +15,7 @@ from sympy import (
     Add,
     Basic,
     Integer,
+    Integral,
     Limit,
     Mul,
     Pow,
@@ -49,7 +50,7 @@ from radam_sym.kernel.place import agree
 from radam_sym.kernel.polynomials import split_exponent
 from radam_sym.kernel.series import series
 from radam_sym.kernel.sums import sums
-from radam_sym.kernel.terms import alike, binder, replace, substitute, unfold, variables
+from radam_sym.kernel.terms import HALF_LINE, alike, binder, replace, substitute, unfold, variables
 
 Factor = tuple[Basic, tuple[Relation, ...]]  # a multiplier and the relations it multiplies
 Combination = tuple[Factor, ...]
@@ -159,6 +160,33 @@ def limit_value(place: Place, whole: Limit, base: tuple[Relation, ...]) -> Basic
         if fact.op != "=" or not isinstance(fact.left, Limit):
             raise ProofError("limit", f"{fact} is not the value of a limit", whole)
     return _LimitOf(place, whole, list(base)).value(whole.args[0])
+
+
+def dominated(
+    place: Place, old: Basic, new: Basic, bound: Basic, base: tuple[Relation, ...]
+) -> None:
+    """The limit of an integral is the integral of the limit, which then exists, where the
+    integrand stays within ±bound, whose integral exists (Lebesgue; Billingsley, Probability and
+    Measure, theorem 16.4). The integrand's limit is by continuity.
+    """
+    if not (isinstance(old, Limit) and isinstance(old.args[0], Integral)):
+        raise ProofError("dominated", "the line before is not the limit of an integral", old, new)
+    if not isinstance(new, Integral):
+        raise ProofError("dominated", "the integral of the limit is an integral", old, new)
+    integral, moving, *rest = old.args
+    variable, body, _ = binder(integral)  # type: ignore[misc]
+    own, value, _ = binder(new)  # type: ignore[misc]
+    if own != variable:
+        raise ProofError("dominated", f"both integrals are over {variable}", old, new)
+    admit(bound)
+    if moving in variables(bound):
+        raise ProofError("dominated", f"the bound {bound} moves with {moving}", old, new)
+    place.require_defined("dominated", Integral(bound, (variable, *HALF_LINE)))
+    inside = place.under(binding(old)).under(binding(integral))
+    inside.require("dominated", Relation("<=", -bound, body), Relation("<=", body, bound))
+    at_each = place.under(binding(new))
+    found = limit_value(at_each, Limit(body, moving, *rest), base)
+    agree(at_each, "dominated", found, value)
 
 
 class _LimitOf:
@@ -311,6 +339,7 @@ RULES: dict[str, Callable[..., None]] = {
     "algebra": algebra,
     "cite": cite,
     "definition": definition,
+    "dominated": dominated,
     "given": given,
     "hyperbolic": hyperbolic,
     "integrals": integrals,
@@ -352,7 +381,7 @@ def check_step(context: Context, before: Basic, step: Step) -> None:
             # says itself that its body has values near the point.
             if step.rule != "series":
                 place.require_all(step.rule, apart_from_existence(step.old, path))
-            if step.rule == "integrals":  # which says itself which of the two sides exists
+            if step.rule in ("dominated", "integrals"):  # which say themselves what exists
                 place.require_all(step.rule, apart_from_existence(step.new, path))
             else:
                 place.require_defined(step.rule, step.new)

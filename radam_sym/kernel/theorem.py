@@ -265,11 +265,17 @@ def _check_chain(
     for before, step in zip(lines, chain.steps, strict=False):
         check_step(context, before, step)
     if all(isinstance(line, (E, Integral, Limit)) for line in lines):
-        context.require(definedness(lines[-1]), "chain")
+        if not any(map(_shows_existence, chain.steps)):
+            context.require(definedness(lines[-1]), "chain")
     relation = _overall(step.relation for step in chain.steps)
     reached = [Relation(op, chain.start, lines[-1]) for op in SETTLES[relation]]
     if not any(alike(proved, statement.conclusion) for proved in reached):
         raise ProofError("chain", f"the chain proves {reached[0]}", None, statement.conclusion)
+
+
+def _shows_existence(step: Step) -> bool:
+    """Whether a step by itself shows that the line after it has a value."""
+    return step.rule == "dominated" and alike(step.new, step.after)
 
 
 def check_start(context: Context, start: Basic, series_follows: bool = False) -> None:

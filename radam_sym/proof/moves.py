@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sympy import Add, Basic, Integer, Integral, Limit, Mul, Pow, Sum
 
-from radam_sym.kernel.context import Path
+from radam_sym.kernel.context import Path, binding
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Applied, Definition, Forall
@@ -389,8 +389,37 @@ def limit(*base: Any) -> Move:
     return Move("limit", rewrite)
 
 
-def _known(context: SearchingContext, known: Any, surroundings: frozenset[Basic]) -> Any:
-    return state(context, known, surroundings) if isinstance(known, Citation) else relation(known)
+def dominated(bound: Any, *base: Any) -> Move:
+    """The limit of an integral as the integral of the limit, under a bound of the integrand that is
+    integrable; the limit at each point is by continuity, from base limits.
+    """
+    most = as_term(bound)
+
+    def rewrite(
+        context: SearchingContext, before: Basic, to: Basic | None, at: Basic | None
+    ) -> Rewrite:
+        whole = before if at is None else at
+        if not (isinstance(whole, Limit) and isinstance(whole.args[0], Integral)):
+            raise ProofError("dominated", "the line before is not the limit of an integral", before)
+        integral, *rest = whole.args
+        variable = integral.limits[0][0]
+        path = (binding(integral),)
+        around = variables(before) | {variable}
+        facts = tuple(_known(context, known, around, path) for known in base)
+        inner = Limit(integral.function, *rest)
+        value = limit_value(Place(context, path), inner, facts)
+        new = Integral(value, (variable, *HALF_LINE)) if to is None else to
+        return Rewrite(whole, new, {"bound": most, "base": facts})
+
+    return Move("dominated", rewrite)
+
+
+def _known(
+    context: SearchingContext, known: Any, surroundings: frozenset[Basic], path: Path = ()
+) -> Any:
+    if isinstance(known, Citation):
+        return state(context, known, surroundings, path)
+    return relation(known)
 
 
 def _by_series(

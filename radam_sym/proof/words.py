@@ -34,6 +34,7 @@ SUM_WORDS = {
 INTEGRAL_WORDS = {"linear": "linearity of the integral", "substitute": "substitution"}
 RULE_WORDS = {
     "algebra": "algebra",
+    "dominated": "dominated convergence",
     "hyperbolic": "in exponentials",
     "radical": "the squares agree",
     "series": "by its power series",
@@ -54,6 +55,7 @@ DOMAIN_WORDS = {
 }
 KIND_WORDS = {
     "sequence": "a sequence",
+    "positive sequence": "a sequence that begins at 1",
     "random": "a sequence, random or not",
     "function": "a function",
     "positive function": "a function of positive numbers",

@@ -34,6 +34,8 @@ x = Symbol("x", real=True)
 
 PUBLISHED = {  # where axioms may come from
     "Billingsley, Probability and Measure, 3rd ed., 1995",
+    "Cressie & Borkent 1986, The moment generating function has its moments",
+    "Gradshteyn & Ryzhik, Table of Integrals, Series, and Products, 7th ed., 2007",
     "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov",
     "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976",
 }
