@@ -98,6 +98,8 @@ def _admit_binder(term: Basic, variable: Basic, body: Basic, outside: tuple[Basi
             raise ProofError("terms", f"{variable} runs from 0 to oo: it is declared positive=True")
         if is_random(body):
             raise ProofError("terms", "what is integrated is not random", term)
+        if not variables(term):  # SymPy would work it out in floats: √(I²) becomes I or −I
+            raise ProofError("terms", "what is integrated speaks of a further variable", term)
     else:
         point, direction = outside
         ends = () if point == oo else (point,)

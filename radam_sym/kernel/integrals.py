@@ -46,7 +46,7 @@ def _linear(place: Place, old: Basic, new: Basic, scale: Any, power: Any) -> Non
     integrand = []
     for factor, part in parts:
         own, inside, _ = binder(part)  # type: ignore[misc]
-        if own != variable and variable in variables(part):
+        if variable in variables(factor) | variables(part):
             raise ProofError("integrals", f"{variable} already means something there", old, new)
         integrand.append(factor * substitute(inside, {own: variable}))
     agree(place.under(binding(whole)), "integrals", body, Add(*integrand))

@@ -52,7 +52,7 @@ def series_value(place: Place, whole: Basic) -> Basic:
     for order in ORDERS:
         while True:
             try:
-                return _Near(place, whole, order, atoms).limit()
+                return _Near(place, whole, order, atoms).value()
             except _NewAtomError as unheard:
                 atoms.append(unheard.term)
             except _CancelledError:
@@ -85,9 +85,9 @@ class _Near:
         self.one = self.number(Integer(1))
         self.found: dict[Basic, Laurent] = {}
 
-    def limit(self) -> Basic:
+    def value(self) -> Basic:
         """The value, once every condition of the body is seen to hold near the point."""
-        found = self.first(self.expand(self.body), short=True)
+        found = self.first(self.expansion(self.body), short=True)
         if found.end <= 0:
             raise _CancelledError
         if found.terms and found.low < 0:
@@ -117,7 +117,7 @@ class _Near:
         if not isinstance(formula, Relation) or formula.op == "=":
             return False
         try:
-            first = self.first(self.expand(formula.right - formula.left)).terms[0]
+            first = self.first(self.expansion(formula.right - formula.left)).terms[0]
             self.require_first(first, "!=" if formula.op == "!=" else "<")
         except ProofError:
             return False
@@ -165,30 +165,30 @@ class _Near:
             return Laurent(series.end, ())
         raise _CancelledError
 
-    def expand(self, term: Basic) -> Laurent:
+    def expansion(self, term: Basic) -> Laurent:
         """The series of a term."""
         if term not in self.found:
-            self.found[term] = self._expand(term)
+            self.found[term] = self._worked_out(term)
         return self.found[term]
 
-    def _expand(self, term: Basic) -> Laurent:
+    def _worked_out(self, term: Basic) -> Laurent:
         if term == self.variable:
             return self._of_variable()
         if self.variable not in variables(term):
             return self.monomial(self.number(term), 0)
         if isinstance(term, Applied):
-            return self.expand(unfolded(term))
+            return self.expansion(unfolded(term))
         if isinstance(term, (Add, Mul)):
-            first, *rest = map(self.expand, term.args)
+            first, *rest = map(self.expansion, term.args)
             for other in rest:
                 first = first + other if isinstance(term, Add) else first * other
             return first
         if isinstance(term, Pow):
             return self._of_power(*term.args)
-        expansion = EXPANSIONS.get(type(term))
-        if expansion is None:
+        known = EXPANSIONS.get(type(term))
+        if known is None:
             raise self.refusal(f"no power series is known for {type(term).__name__}: {term}")
-        return expansion(self, self.expand(term.args[0]))
+        return known(self, self.expansion(term.args[0]))
 
     def _of_variable(self) -> Laurent:
         if self.point == oo:
@@ -198,10 +198,10 @@ class _Near:
 
     def _of_power(self, base: Basic, exponent: Basic) -> Laurent:
         if self.variable in variables(exponent):
-            return self.of_exp(self.expand(exponent) * self.of_log(self.expand(base)))
+            return self.of_exp(self.expansion(exponent) * self.of_log(self.expansion(base)))
         if isinstance(base, Applied):  # the square of a root is what it is the root of
-            return self.expand(Pow(unfolded(base), exponent))
-        first = self.first(self.expand(base))
+            return self.expansion(Pow(unfolded(base), exponent))
+        first = self.first(self.expansion(base))
         lead, low = first.terms[0], first.low * exponent
         if not isinstance(exponent, Integer):
             self.require_first(lead, "<")

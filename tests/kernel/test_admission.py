@@ -6,6 +6,7 @@ from sympy import (
     Add,
     Basic,
     Dummy,
+    EulerGamma,
     Float,
     I,
     Integer,
@@ -23,7 +24,6 @@ from sympy import (
     log,
     nan,
     oo,
-    pi,
     sin,
     sqrt,
     tanh,
@@ -77,7 +77,7 @@ def test_admitted(term: Basic) -> None:
         oo,
         zoo,
         I,
-        pi,
+        EulerGamma,
         exp(1),
         sin(x),
         Abs(x),
@@ -146,7 +146,7 @@ def test_the_index_of_a_sum_is_an_integer_that_its_ends_do_not_speak_of() -> Non
 
 
 def test_what_stands_in_a_sum_and_at_its_ends_is_admitted() -> None:
-    for term in (Sum(pi, (i, 1, n)), Sum(x, (i, pi, n)), Sum(x, (i, 1, oo))):
+    for term in (Sum(EulerGamma, (i, 1, n)), Sum(x, (i, EulerGamma, n)), Sum(x, (i, 1, oo))):
         with refused("is not an admitted head"):
             admit(term)
 
@@ -158,11 +158,11 @@ def test_a_limit_at_a_point_is_from_one_side_and_of_a_real_variable() -> None:
         with refused("it is declared real=True only"):
             admit(Limit(variable, variable, 1, "-"))
     with refused("is not an admitted head"):
-        admit(Limit(x, x, pi, "-"))
+        admit(Limit(x, x, EulerGamma, "-"))
     with refused("is not an admitted head"):
         admit(Limit(x, x, -oo))
     with refused("is not an admitted head"):
-        admit(Limit(pi * x, x, oo))
+        admit(Limit(EulerGamma * x, x, oo))
 
 
 def test_the_variable_of_a_limit_is_a_symbol() -> None:
@@ -185,16 +185,16 @@ def test_a_member_is_of_a_family_and_its_index_is_admitted() -> None:
     with refused("is not a family"):
         admit(Member(x, i))
     with refused("is not an admitted head"):
-        admit(f(pi))
+        admit(f(EulerGamma))
 
 
 def test_a_definition_speaks_of_its_parameters_only() -> None:
     with refused("speaks of more than its parameters"):
         admit(Definition("d", (x,), x + y)(1))
     with refused("is not an admitted head"):
-        admit(Definition("d", (x,), pi * x)(1))
+        admit(Definition("d", (x,), EulerGamma * x)(1))
     with refused("is not an admitted head"):
-        admit(power(pi, 2))
+        admit(power(EulerGamma, 2))
     with refused("is not a definition"):
         admit(Applied(Impostor("d", (x,), x), y))
 
@@ -234,7 +234,7 @@ def test_what_may_stand_for_a_family(parameter: Family, argument: Basic) -> None
         (s, Lambda(x, 2 * x), "s has another kind of index"),
         (f, Lambda(i, 2 * i), "f has another kind of index"),
         (f, Lambda(t, 2 * t), "f has another kind of index"),
-        (s, Lambda(i, pi * i), "not an admitted head"),
+        (s, Lambda(i, EulerGamma * i), "not an admitted head"),
         (s, Lambda(Symbol("a b", integer=True), Integer(1)), "not a plain name"),
         (s, x, "x is neither a family nor a Lambda"),
         (f, Integer(1), "1 is neither a family nor a Lambda"),

@@ -6,7 +6,8 @@ from sympy import Lambda, Limit, Sum, Symbol, log, oo, sqrt, tanh
 import derivations
 from derivations.notation import beta, ess, ewma
 from radam_sym.kernel.formulas import Predicate, Relation
-from radam_sym.kernel.heads import DOMAINS, E, Family, Var
+from radam_sym.kernel.heads import DOMAINS, KINDS, E, Family, Var
+from radam_sym.kernel.integrals import INTEGRAL_OPERATIONS
 from radam_sym.kernel.rules import RULES
 from radam_sym.kernel.sums import SUM_OPERATIONS
 from radam_sym.kernel.theorem import Theorem
@@ -14,6 +15,7 @@ from radam_sym.proof import algebra, chain, eq, for_all, given, le, lt
 from radam_sym.proof.derivation import proved
 from radam_sym.proof.words import (
     DOMAIN_WORDS,
+    INTEGRAL_WORDS,
     KIND_WORDS,
     RULE_WORDS,
     SUM_WORDS,
@@ -145,8 +147,10 @@ def test_no_line_of_a_proof_shows_how_it_is_printed(identifier: str) -> None:
 def test_every_rule_domain_kind_and_operation_has_its_words() -> None:
     assert set(DOMAIN_WORDS) == set(DOMAINS)
     assert set(SUM_WORDS) == set(SUM_OPERATIONS)
-    assert set(RULES) - set(RULE_WORDS) == {"cite", "definition", "given", "limit", "sums"}
-    assert set(KIND_WORDS) == {"sequence", "random", "function"}
+    assert set(INTEGRAL_WORDS) == set(INTEGRAL_OPERATIONS)
+    told_apart = {"cite", "definition", "given", "integrals", "limit", "sums"}
+    assert set(RULES) - set(RULE_WORDS) == told_apart
+    assert set(KIND_WORDS) == set(KINDS)
 
 
 def test_prose_and_mathematics_are_told_apart() -> None:
