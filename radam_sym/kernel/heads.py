@@ -25,7 +25,8 @@ DOMAINS: dict[str, dict[str, bool]] = {
     "positive integer": {"integer": True, "positive": True},
 }
 NAME = re.compile(r"[^\W\d]\w*")
-KINDS = ("sequence", "random", "function", "positive function")
+FUNCTIONS = ("function", "positive function")
+KINDS = ("sequence", "random", *FUNCTIONS)
 ELEMENTARY = (exp, log, tanh, coth, gamma)
 
 
@@ -90,7 +91,7 @@ class Member(_Real):
 
     def _sympystr(self, printer: Any) -> Any:
         family, index = self.args
-        if "function" in family.kind:
+        if family.kind in FUNCTIONS:
             return f"{family.name}({printer._print(index)})"
         return f"{family.name}[{printer._print(index)}]"
 
@@ -98,7 +99,7 @@ class Member(_Real):
         family, index = self.args
         inner = printer._print(index)
         name = printer._print(family)
-        if "function" in family.kind:
+        if family.kind in FUNCTIONS:
             return rf"{name}\left({inner}\right)"
         return f"{name}_{{{inner}}}"
 

@@ -10,6 +10,7 @@ from sympy import (
     Float,
     I,
     Integer,
+    Integral,
     Lambda,
     Limit,
     Mul,
@@ -24,6 +25,7 @@ from sympy import (
     log,
     nan,
     oo,
+    pi,
     sin,
     sqrt,
     tanh,
@@ -38,10 +40,32 @@ from radam_sym.kernel.admission import (
     one_domain_each,
 )
 from radam_sym.kernel.heads import Applied, Definition, E, Family, Member, Var
-from tests.kernel.proofs import X, Y, a, eq, f, i, j, m, n, positive, refused, s, t, u, x, y
+from tests.kernel.proofs import (
+    X,
+    Y,
+    a,
+    eq,
+    f,
+    g,
+    h,
+    i,
+    integral,
+    j,
+    m,
+    n,
+    other,
+    positive,
+    refused,
+    s,
+    t,
+    u,
+    x,
+    y,
+)
 
 power = Definition("power", (x, t), x**t)
 ewma = Definition("average", (X, t), Sum(X[i], (i, 1, t)) / t)
+total = Definition("total", (x,), integral(exp(-x * positive)))
 
 
 @pytest.mark.parametrize(
@@ -61,6 +85,10 @@ ewma = Definition("average", (X, t), Sum(X[i], (i, 1, t)) / t)
         ewma(Lambda(i, X[i] ** 2), 2),
         ewma(s, 2),
         Symbol("β", real=True),
+        pi * x,
+        integral(x * exp(-positive)),
+        integral(g(positive) * s[1]),
+        total(y) + g(x),
     ],
     ids=str,
 )
@@ -151,6 +179,39 @@ def test_what_stands_in_a_sum_and_at_its_ends_is_admitted() -> None:
             admit(term)
 
 
+def test_an_integral_is_over_a_positive_variable_from_0_to_infinity() -> None:
+    for variable in (x, t, Symbol("v", nonnegative=True)):
+        with refused(f"{variable} runs from 0 to oo: it is declared positive=True"):
+            admit(integral(y * exp(-variable), variable))
+    with refused("is not a symbol whose domain is"):
+        admit(integral(x, Symbol("v")))
+    with refused("not a plain name"):
+        admit(integral(x, Symbol("a b", positive=True)))
+    r = positive
+    for limits in ((r, 0, 1), (r, 1, oo), (r, -oo, oo), (r, 0, x)):
+        with refused("an integral is over one variable, from 0 to oo"):
+            admit(Integral(x * r, limits))
+    with refused("an integral is over one variable, from 0 to oo"):
+        admit(Integral(x * r * other, (r, 0, oo), (other, 0, oo)))
+
+
+def test_what_is_integrated_is_admitted_and_not_random() -> None:
+    with refused("is not an admitted head"):
+        admit(integral(x * sin(positive)))
+    with refused("what is integrated is not random"):
+        admit(integral(X[1] * exp(-positive)))
+    admit(integral(E(X[1]) * exp(-positive)))
+
+
+def test_an_integral_speaks_of_a_variable_that_is_free() -> None:
+    """SymPy works a number out in floats: √(I²) becomes I where it takes I for positive."""
+    for body in (exp(-positive), 1 / positive, 0 * positive):
+        with refused("what is integrated speaks of a further variable"):
+            admit(integral(body))
+    with refused("what is integrated speaks of a further variable"):
+        admit(Definition("one", (x,), x * integral(exp(-positive)))(2))
+
+
 def test_a_limit_at_a_point_is_from_one_side_and_of_a_real_variable() -> None:
     with refused("from one side"):
         admit(Limit(x, x, 1, "+-"))
@@ -213,6 +274,8 @@ class Impostor(Definition):
         (s, Lambda(i, i**2)),
         (s, Lambda(i, E(X[i]))),
         (f, Family("g", "function")),
+        (g, h),
+        (g, Lambda(positive, positive**x)),
         (f, Lambda(x, x**2)),
     ],
     ids=str,
@@ -228,6 +291,12 @@ def test_what_may_stand_for_a_family(parameter: Family, argument: Basic) -> None
         (f, s, "f is a function, s is not"),
         (X, f, "X is a random, f is not"),
         (f, X, "f is a function, X is not"),
+        (f, g, "f is a function, g is not"),
+        (g, f, "g is a positive function, f is not"),
+        (g, s, "g is a positive function, s is not"),
+        (g, Lambda(x, 2 * x), "g has another kind of index"),
+        (f, Lambda(positive, 2 * positive), "f has another kind of index"),
+        (g, Lambda(positive, X[1] * positive), "g is not random"),
         (s, Lambda(i, X[i]), "s is not random"),
         (f, Lambda(x, X[1] * x), "f is not random"),
         (s, Lambda(x, x), "IdentityFunction|another kind of index|not a symbol"),
