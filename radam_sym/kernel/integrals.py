@@ -82,7 +82,6 @@ def _substitute(place: Place, old: Basic, new: Basic, scale: Any, power: Any) ->
     (x, body, _), (u, moved, _) = binder(old), binder(new)  # type: ignore[misc]
     if u in variables(scale) or (u != x and u in variables(body)):
         raise ProofError("integrals", f"{u} already means something in the integral", old, new)
-    place.require_defined("integrals", scale)
     place.require("integrals", positive(scale))
     slope = scale * power * u ** (power - 1)
     agree(place.under(binding(new)), "integrals", moved, changed(body, x, u, scale, power) * slope)

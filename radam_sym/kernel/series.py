@@ -9,7 +9,7 @@ expansion with the order of its remainder is the limit of (f − its terms)/u^n.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from sympy import Add, Basic, Integer, Limit, Mul, Pow, coth, exp, log, oo, tanh
@@ -46,9 +46,8 @@ def series_value(place: Place, whole: Basic) -> Basic:
     """What a limit is by the Laurent series of its body, which then has values near the point."""
     if not isinstance(whole, Limit):
         raise ProofError("series", "the line before is not a limit", whole)
-    body, variable, point, _ = whole.args
-    place.require_defined("series", point)
-    atoms = list(_constants(body, variable))
+    place.require_defined("series", whole.args[2])
+    atoms: list[Basic] = []
     for order in ORDERS:
         while True:
             try:
@@ -60,17 +59,6 @@ def series_value(place: Place, whole: Basic) -> Basic:
     raise ProofError("series", f"nothing is left of the first {ORDERS[-1]} terms", whole)
 
 
-def _constants(term: Basic, variable: Basic) -> Iterator[Basic]:
-    """The largest parts that are free of a variable, definitions unfolded."""
-    if variable not in variables(term):
-        yield term
-    elif isinstance(term, Applied):
-        yield from _constants(unfolded(term), variable)
-    elif isinstance(term, (Add, Mul, Pow, exp, log, tanh, coth)):
-        for argument in term.args:
-            yield from _constants(argument, variable)
-
-
 class _Near:
     """Laurent series near the point of a limit, to a number of terms."""
 
@@ -78,8 +66,6 @@ class _Near:
         self.place, self.whole, self.order = place, whole, order
         self.body, self.variable, self.point, self.direction = whole.args
         constants = [*atoms, Integer(1)]
-        if self.point != oo:
-            constants.append(self.point)
         self.field = Field(*constants, exponential=True)
         self.known = {canonical(term) for term in constants}
         self.one = self.number(Integer(1))
@@ -90,7 +76,7 @@ class _Near:
         found = self.first(self.expansion(self.body), short=True)
         if found.end <= 0:
             raise _CancelledError
-        if found.terms and found.low < 0:
+        if found.low < 0:
             raise self.refusal(f"it grows without bound, like the power {found.low} of the series")
         for condition in definedness(self.body, self.place.path):
             self.require(condition)
@@ -240,7 +226,7 @@ class _Near:
     def _apart(self, inner: Laurent, head: str) -> tuple[Quotient, list[Quotient]]:
         """The constant term, and what tends to 0; refuses what has a pole."""
         short = self.first(inner, short=True)
-        if short.low < 0:
+        if short.terms and short.low < 0:
             raise self.refusal(f"the argument of {head} leaves every disc: it has a pole here")
         if short.end <= 0:
             raise _CancelledError

@@ -1,6 +1,8 @@
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from flint import arb
 from sympy import (
     Basic,
     Integer,
@@ -17,10 +19,13 @@ from sympy import (
     tanh,
 )
 
+from radam_sym.kernel import enclosure
 from radam_sym.kernel.context import Context
 from radam_sym.kernel.enclosure import BITS, HALVINGS, PIECES, enclose
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition, E
+from radam_sym.kernel.jets import ELEMENTARY, Jet
+from radam_sym.kernel.jets import constant as constant_jet
 from radam_sym.kernel.place import Place
 from radam_sym.kernel.rules import Step
 from radam_sym.kernel.theorem import Cited
@@ -148,6 +153,22 @@ def test_an_interval_with_a_pole_is_refused() -> None:
     not_between(pole, lt(log(x), 1), 0, 1, lt(0, x))
     not_between(pole, lt(0, 1 + sqrt(x)), 0, 1)
     not_between(pole, lt(0, gamma(1 + x)), 0, 1, lt(0, 1 + x))
+
+
+def test_a_piece_is_halved_so_often_and_so_many_are_looked_at() -> None:
+    meeting = lt(x**2, x)
+    with patch.object(enclosure, "HALVINGS", 2):
+        not_between("the bound is not proved for x from 7/8 to 1", meeting, half, 1)
+    with patch.object(enclosure, "PIECES", 2):
+        not_between("the bound is not proved for x from 0 to 1/2", meeting, 0, 1)
+
+
+def test_a_piece_is_finite_in_value_and_slope_too() -> None:
+    def broken(f: Jet) -> Jet:
+        return constant_jet(arb(1)) if f.value.rad() == 0 else constant_jet(arb.nan())
+
+    with patch.dict(ELEMENTARY, {exp: broken}):
+        not_between("no finite enclosure", lt(0, exp(x)), 0, 1)
 
 
 def test_a_constant_without_a_value_is_refused() -> None:

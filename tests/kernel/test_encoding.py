@@ -248,6 +248,7 @@ def test_the_exponential_of_a_number_is_no_power_that_is_worked_out() -> None:
     large = 10**12
     assert decoder().term(["exp", ["*", large, "x"]]) == exp(large * x)
     assert decoder().term(["exp", large]) == exp(large)
+    assert decoder().term(["tanh", ["*", large, ["log", "x"]]]) == tanh(large * log(x))
     with malformed(f"more than {MAX_BITS} bits"):
         decoder().term(["exp", ["*", large, ["log", "x"]]])
 

@@ -155,6 +155,8 @@ def test_a_power_of_the_variable_is_a_product_of_powers() -> None:
     assert changed(r**x * exp(-r), r, w, c, ONE) == c**x * w**x * exp(-c * w)
     assert changed(x + y, r, w, c, ONE) == x + y
     assert changed(r, r, w, c, half) == c * sqrt(w)
+    assert changed((1 + r) ** x, r, w, c, ONE) == (1 + c * w) ** x
+    assert changed(r**r, r, w, c, ONE) == (c * w) ** (c * w)
     assert changed((1 + r) ** r, r, w, c, ONE) == (1 + c * w) ** (c * w)
     old, new = integral(r**x * exp(-r / 2)), integral(2 ** (x + 1) * r**x * exp(-r))
     substituted(old, new, Integer(2), ONE, eq(new, y))
@@ -239,6 +241,13 @@ def test_what_is_integrated_has_a_value_on_the_whole_half_line() -> None:
         for before, after in ((old, new), (new, old)):
             with refused("it does not follow that .*for r under Integral"):
                 proved(step("integrals", before, after, **arguments), given=[eq(new / 2, x)])
+
+
+def test_the_new_integrand_has_a_value_on_the_whole_half_line() -> None:
+    old, new = integral((r + c) * g(r)), integral((r**2 - c**2) / (r - c) * g(r))
+    line = step("integrals", old, new, operation="linear", scale=None, power=None)
+    with refused("integrals: it does not follow that -c [+] r != 0, for r under Integral"):
+        proved(line, given=[eq(old, x), eq(new, x)])
 
 
 def test_what_stands_under_further_binders_is_seen_there() -> None:

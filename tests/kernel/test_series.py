@@ -19,12 +19,13 @@ from sympy import (
     tanh,
 )
 
-from radam_sym.kernel.context import Context, binding
+from radam_sym.kernel.context import Context, Exists, binding
 from radam_sym.kernel.heads import Definition, E
 from radam_sym.kernel.place import Place, agree
-from radam_sym.kernel.series import series, series_value
+from radam_sym.kernel.series import _Near, series, series_value
 from tests.kernel.proofs import (
     ONE,
+    ZERO,
     X,
     a,
     b,
@@ -144,6 +145,13 @@ def test_more_terms_are_worked_out_until_enough_are_left() -> None:
     no_series("nothing is left of the first 48 terms", 1 / nothing, x, 0, "+")
 
 
+def test_an_argument_of_which_nothing_is_left_is_worked_out_further() -> None:
+    tail = exp(x) - sum((x**k / Integer(_factorial(k)) for k in range(8)), Integer(0))
+    for power in (6, 7, 8):
+        value = 1 / Integer(_factorial(8)) if power == 8 else 0
+        assert near(exp(y + tail / x**power), x, 0, "+") == exp(y) * exp(value)
+
+
 def _factorial(k: int) -> int:
     return 1 if k < 2 else k * _factorial(k - 1)
 
@@ -225,6 +233,7 @@ def test_a_first_term_under_a_root_or_a_logarithm_is_positive() -> None:
         no_series("it does not follow that 0 < c", body, x, 0, "+", ne(c, 0))
         near(body, x, 0, "+", lt(0, c))
     no_series("it does not follow that 0 < -1", sqrt(x - 1), x, 0, "+")
+    no_series("it does not follow that 0 < -1", (-1 - 1 / n) ** n, n, oo, "-")
     no_series("it does not follow that 0 < -1", sqrt(x**3 - x**2) / x, x, 0, "+")
 
 
@@ -267,6 +276,14 @@ def test_one_of_two_alternatives_is_enough() -> None:
     no_series("it does not follow that c != 0 or 0 <= m", x + c**m, x, 0, "+")
 
 
+def test_only_a_difference_has_a_sign_near_the_point() -> None:
+    place, whole = Place(Context()), Limit(x, x, 0, "+")
+    near_zero = _Near(place, whole, 6, [ZERO])
+    assert near_zero.holds(lt(0, x))
+    assert not near_zero.holds(eq(0, x))
+    assert not near_zero.holds(Exists(x))
+
+
 def test_what_stands_under_a_binder_that_binds_the_variable_again() -> None:
     again = Sum(1 / n, (n, 1, 2))
     no_series("it does not follow that n != 0 near oo", again / n, n, oo, "-")
@@ -283,7 +300,7 @@ def test_the_existence_of_a_limit_inside_is_required() -> None:
 def test_powers_are_split_only_where_that_is_allowed() -> None:
     body = (c ** (n - 1) * (c + 1) + x) * (c**n + c ** (n - 1))
     reason = "it does not follow that c != 0"
-    no_series(reason, body, x, 0, "+", le(1, n), le(0, n - 1))
+    no_series(reason, body, x, 0, "+", le(0, n), le(0, n - 1))
     near(body, x, 0, "+", ne(c, 0))
 
 

@@ -17,6 +17,7 @@ from sympy import (
     Basic,
     Expr,
     Integer,
+    Integral,
     Lambda,
     Limit,
     Mul,
@@ -30,6 +31,7 @@ from sympy import (
     gamma,
     log,
     oo,
+    pi,
     sqrt,
     tanh,
 )
@@ -43,7 +45,8 @@ from radam_sym.kernel.theorem import Theorem
 
 Where = tuple[int, ...]
 ELEMENTARY = (exp, log, tanh, coth, gamma)
-HEADS = (Add, Mul, Pow, Sum, Limit, Member, Applied, E, Var, *ELEMENTARY, Rational, Symbol)
+HEADS = (Add, Mul, Pow, Sum, Integral, Limit, Member, Applied, E, Var, *ELEMENTARY, Rational)
+HEADS = (*HEADS, Symbol, type(pi))
 MISHAPS = (
     ArithmeticError,
     AssertionError,
@@ -76,6 +79,8 @@ def inside(term: Basic) -> Iterable[int]:
         return ()
     if isinstance(term, Predicate):
         return (1,)
+    if isinstance(term, Integral):
+        return (0,)
     if isinstance(term, Limit):
         return (0,) if term.args[2] == oo else (0, 2)
     if isinstance(term, (Lambda, Forall, Member, Applied)):
@@ -191,6 +196,18 @@ def _of_sum(node: Sum, symbols: Sequence[Symbol], chance: random.Random) -> list
     ]
 
 
+def _of_integral(node: Integral, symbols: Sequence[Symbol], chance: random.Random) -> list[Any]:
+    variable, body = node.limits[0][0], node.function
+    bodies = [
+        body * variable,
+        body / variable,
+        body * 2,
+        body + 1,
+        body.subs(variable, 2 * variable),
+    ]
+    return [lambda other=other: Integral(other, *node.limits) for other in bodies]
+
+
 def _of_limit(node: Limit, symbols: Sequence[Symbol], chance: random.Random) -> list[Any]:
     body, variable, point, direction = node.args
     other = "+" if str(direction) == "-" else "-"
@@ -231,6 +248,7 @@ CHANGES: dict[Any, Callable[[Any, Sequence[Symbol], random.Random], list[Any]]] 
     Mul: _of_product,
     Pow: _of_power,
     Sum: _of_sum,
+    Integral: _of_integral,
     Limit: _of_limit,
     ELEMENTARY: _of_elementary,
     Member: _of_member,

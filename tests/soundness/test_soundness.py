@@ -34,7 +34,10 @@ PERTURBED = {
     "hyperbolic": 300,
     "limit": 400,
     "series": 200,
+    "enclose": 60,
+    "integrals": 150,
     "sign": 500,
+    "cases": 60,
     "chain": 250,
 }
 MADE = {
@@ -48,7 +51,10 @@ MADE = {
     "hyperbolic": 200,
     "limit": 250,
     "series": 300,
+    "enclose": 350,
+    "integrals": 400,
     "sign": 350,
+    "cases": 350,
 }
 RULES = sorted({*PERTURBED, *MADE} - {"chain"})
 LOOK, LOOK_HARDER = 12, 40  # points at which a claim is looked at: if refused, if accepted
