@@ -18,7 +18,8 @@ every_seed = pytest.mark.parametrize("seed", range(25))
 
 
 def value(quotient: Quotient) -> fmpq:
-    return quotient.numerator(*VALUES) / quotient.denominator(*VALUES)
+    found: fmpq = quotient.numerator(*VALUES) / quotient.denominator(*VALUES)
+    return found
 
 
 def values(terms: Sequence[Quotient]) -> list[fmpq]:

@@ -290,7 +290,7 @@ def test_hypotheses_about_the_variable_do_not_reach_the_chains() -> None:
 
 def test_two_cases() -> None:
     claim = le(x, x**2 + Rational(1, 4))
-    square = [((x - Rational(1, 2)) ** 2, [])]
+    square: Any = [((x - Rational(1, 2)) ** 2, [])]
     accepted(
         cases(
             claim,

@@ -45,8 +45,8 @@ from radam_sym.kernel.theorem import Theorem
 
 Where = tuple[int, ...]
 ELEMENTARY = (exp, log, tanh, coth, gamma)
-HEADS = (Add, Mul, Pow, Sum, Integral, Limit, Member, Applied, E, Var, *ELEMENTARY, Rational)
-HEADS = (*HEADS, Symbol, type(pi))
+TERMS = (Add, Mul, Pow, Sum, Integral, Limit, Member, Applied, E, Var)
+HEADS = (*TERMS, *ELEMENTARY, Rational, Symbol, type(pi))
 MISHAPS = (
     ArithmeticError,
     AssertionError,
