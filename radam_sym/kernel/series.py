@@ -46,7 +46,8 @@ def series_value(place: Place, whole: Basic) -> Basic:
     """What a limit is by the Laurent series of its body, which then has values near the point."""
     if not isinstance(whole, Limit):
         raise ProofError("series", "the line before is not a limit", whole)
-    place.require_defined("series", whole.args[2])
+    _, _, point, _ = whole.args
+    place.require_defined("series", point)
     atoms: list[Basic] = []
     for order in ORDERS:
         while True:

@@ -581,6 +581,7 @@ def of_integrals(chance: random.Random) -> Attempt:
             lambda: ([over(factor * body), factor * renamed], linear),
             lambda: ([over(body + factor * other), renamed + factor * over(other)], linear),
             lambda: ([over(body - other), over(body) - over(other)], linear),
+            lambda: ([over(body), over(body + y) - over(y)], linear),
             lambda: ([over(body), over(moved * slope, variable)], changing),
             lambda: ([over(body), over(moved * slope, variable)], changing),
         ],
@@ -589,7 +590,8 @@ def of_integrals(chance: random.Random) -> Attempt:
         sides = sides[::-1]
     if chance.random() < 0.15:
         sides[1] = changed(sides[1], SYMBOLS, chance)
-    found = sorted({part for side in sides for part in side.atoms(Integral)}, key=str)
+    known = sides if chance.random() < 0.7 else sides[:1]
+    found = sorted({part for side in known for part in side.atoms(Integral)}, key=str)
     exist = [
         eq(part, name) for part, name in zip(found, (A, B, Symbol("C", real=True)), strict=False)
     ]
