@@ -582,6 +582,7 @@ def of_integrals(chance: random.Random) -> Attempt:
             lambda: ([over(body + factor * other), renamed + factor * over(other)], linear),
             lambda: ([over(body - other), over(body) - over(other)], linear),
             lambda: ([over(body), over(body + y) - over(y)], linear),
+            lambda: ([over(body), over(body.xreplace({v: variable}) * slope, variable)], changing),
             lambda: ([over(body), over(moved * slope, variable)], changing),
             lambda: ([over(body), over(moved * slope, variable)], changing),
         ],

@@ -22,6 +22,7 @@ from flint import arb
 from radam_sym.kernel import enclosure
 from radam_sym.kernel.context import Context
 from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.terms import substitute
 from tests.soundness.oracle import Judgement, Sample, Verdict, judge
 from tests.soundness.perturb import Attempt, Facts, Line, perturbations
 from tests.soundness.streams import random_attempts
@@ -228,7 +229,7 @@ FAULTS: dict[str, tuple[str, Any]] = {
     "every power is defined": ("power_conditions", no_conditions),
     "any value is in the domain": ("membership", no_conditions),
     "anything is not zero": ("nonzero", no_conditions),
-    "every integral exists": ("exists", lambda place, integral: True),
+    "a variable is not substituted": ("changed", lambda term, x, u, *_: substitute(term, {x: u})),
     "every bound is proved": ("taylor", lambda *_: arb(1)),
     "every case is proved": ("check_cases", nothing),
 }
