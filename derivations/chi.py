@@ -8,7 +8,7 @@ References: Liu et al. 2019, sections 3 and 4; NIST Digital Library of Mathemati
 section 5.
 """
 
-from sympy import Integral, Symbol, exp, gamma, oo, pi, sqrt
+from sympy import Symbol, exp, gamma, oo, pi, sqrt
 
 from derivations.gamma_ratio import K, a, b, increasing, positive
 from derivations.gamma_ratio import below_one as ratio_below_one
@@ -17,7 +17,7 @@ from derivations.notation import half
 from derivations.powers import LEMMA
 from radam_sym.kernel.axioms import gamma_duplication, gamma_functional, gamma_integral
 from radam_sym.kernel.formulas import Relation
-from radam_sym.kernel.heads import Definition
+from radam_sym.kernel.heads import Definition, Integral
 from radam_sym.proof import (
     Draft,
     algebra,

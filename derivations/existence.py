@@ -7,7 +7,7 @@ E[1/v_t] were at t = 1 or 2, or E[1/√v_t] at t = 1, would exceed 1/(2ε) for e
 References: Hilton 2019, section 4; the law of v_t is that of ``exact_law``.
 """
 
-from sympy import Add, Expr, Integer, Integral, Lambda, Rational, Sum, Symbol, exp, log, pi, sqrt
+from sympy import Add, Expr, Integer, Lambda, Rational, Sum, Symbol, exp, log, pi, sqrt
 
 from derivations.comparison import rank, scaled, total
 from derivations.exact_law import (
@@ -34,7 +34,7 @@ from radam_sym.kernel.axioms import (
     integral_order,
     transform_converse,
 )
-from radam_sym.kernel.heads import E, Family
+from radam_sym.kernel.heads import E, Family, Integral
 from radam_sym.kernel.terms import substitute
 from radam_sym.proof import (
     Derivation,

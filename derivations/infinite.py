@@ -1,7 +1,7 @@
 """The law of v_∞: what Var[1/√v_t] tends to.
 
-Key results: with S_t(s) = Σ_{k<t} log(1+2(1−β)β^k s), which increases and converges, the transform of
-v_t tends to M_∞(s) = e^{−S_∞(s)/2}, the reciprocal root of an infinite product (a q-Pochhammer
+Key results: with S_t(s) = Σ_{k<t} log(1+2(1−β)β^k s), which increases and converges, the transform
+of v_t tends to M_∞(s) = e^{−S_∞(s)/2}, the reciprocal root of an infinite product (a q-Pochhammer
 symbol with q = β); and the integrals of M_t to those of M_∞, since M_{t+2} is at most
 (1+cs)^{−3/2}, which is integrable.
 

@@ -6,11 +6,12 @@ the moments of a mean of n squares are made of; ∫ (1+u)^{−p} du = 1/(p−1).
 References: NIST Digital Library of Mathematical Functions, section 5.12.
 """
 
-from sympy import Integral, Symbol, gamma, oo
+from sympy import Symbol, gamma, oo
 
 from derivations.gamma_ratio import positive
 from derivations.powers import LEMMA
 from radam_sym.kernel.axioms import beta_integral, gamma_functional
+from radam_sym.kernel.heads import Integral
 from radam_sym.proof import Draft, chain, cite, derivation, linear, lt, substituted
 
 a, n, p = (Symbol(name, real=True) for name in "anp")

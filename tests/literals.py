@@ -114,6 +114,14 @@ REASONS: dict[str, dict[float, str]] = {
         2: "a variance takes the second moment",
         50000: "entries of a cache",
     },
+    "kernel/enclosure.py": {
+        0: COUNTING,
+        1: COUNTING,
+        2: "the middle of an interval; the square of its radius",
+        32: "halvings of an interval at most",
+        128: "bits of the balls",
+        4096: "pieces of an interval at most",
+    },
     "kernel/encoding.py": {
         0: COUNTING,
         1: COUNTING,
@@ -137,6 +145,20 @@ REASONS: dict[str, dict[float, str]] = {
         2: "a definition's third part",
         3: "its fourth part",
     },
+    "kernel/integrals.py": {
+        0: COUNTING,
+        1: COUNTING,
+    },
+    "kernel/jets.py": {
+        0: COUNTING,
+        1: COUNTING,
+        2: "second derivatives over 2!; the power 1/2; squares",
+        3: "coefficients of a jet",
+    },
+    "kernel/laurent.py": {
+        0: COUNTING,
+        1: COUNTING,
+    },
     "kernel/place.py": {
         0: COUNTING,
     },
@@ -150,6 +172,14 @@ REASONS: dict[str, dict[float, str]] = {
         0: COUNTING,
         1: COUNTING,
         2: "squares; even powers",
+    },
+    "kernel/series.py": {
+        0: COUNTING,
+        1: COUNTING,
+        6: "terms of a series that are worked out at first",
+        12: "then",
+        24: "then",
+        48: "and at most",
     },
     "kernel/sums.py": {
         0: COUNTING,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from sympy import (
     Basic,
     Integer,
-    Integral,
     Lambda,
     Limit,
     Rational,
@@ -24,7 +23,7 @@ from sympy import (
 )
 
 from radam_sym.kernel.formulas import Predicate, Relation, Statement
-from radam_sym.kernel.heads import E, Family, Forall, Var
+from radam_sym.kernel.heads import E, Family, Forall, Integral, Var
 from radam_sym.kernel.theorem import Source, Theorem, axiom
 
 BILLINGSLEY = "Billingsley, Probability and Measure, 3rd ed., 1995"

@@ -17,7 +17,6 @@ from sympy import (
     Add,
     Basic,
     Integer,
-    Integral,
     Lambda,
     Limit,
     Mul,
@@ -37,7 +36,7 @@ from sympy import (
 from radam_sym.kernel.admission import is_integral, is_random
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Predicate, Relation
-from radam_sym.kernel.heads import Applied, E, Forall, Member, Var, domain
+from radam_sym.kernel.heads import Applied, E, Forall, Integral, Member, Var, domain
 from radam_sym.kernel.polynomials import Field, Key
 from radam_sym.kernel.terms import (
     alike,

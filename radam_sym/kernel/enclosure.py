@@ -123,6 +123,8 @@ def _jet(term: Basic, variable: Basic | None, moving: Jet) -> Jet:
         return constant(arb.pi())
     if isinstance(term, Applied):
         return _jet(unfolded(term), variable, moving)
+    if type(term) not in (Add, Mul, Pow, *ELEMENTARY):
+        raise ProofError("enclose", f"no enclosure is known for {type(term).__name__}: {term}")
     parts = [_jet(argument, variable, moving) for argument in term.args]
     if isinstance(term, Add):
         return reduce(Jet.__add__, parts)
@@ -130,9 +132,7 @@ def _jet(term: Basic, variable: Basic | None, moving: Jet) -> Jet:
         return reduce(Jet.__mul__, parts)
     if isinstance(term, Pow):
         return _of_power(term, parts)
-    if type(term) in ELEMENTARY:
-        return ELEMENTARY[type(term)](parts[0])
-    raise ProofError("enclose", f"no enclosure is known for {type(term).__name__}: {term}")
+    return ELEMENTARY[type(term)](parts[0])
 
 
 def _of_power(term: Pow, parts: list[Jet]) -> Jet:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import sympy
 from sympy import Basic, Expr, Integer, Lambda, Symbol, Tuple, coth, exp, gamma, log, tanh
 from sympy.core.symbol import Str
 
@@ -25,7 +26,8 @@ DOMAINS: dict[str, dict[str, bool]] = {
     "positive integer": {"integer": True, "positive": True},
 }
 NAME = re.compile(r"[^\W\d]\w*")
-KINDS = ("sequence", "positive sequence", "random", "function", "positive function")
+FUNCTIONS = ("function", "positive function")
+KINDS = ("sequence", "positive sequence", "random", *FUNCTIONS)
 ELEMENTARY = (exp, log, tanh, coth, gamma)
 
 
@@ -36,6 +38,12 @@ def domain(symbol: Basic) -> str:
             if symbol._assumptions_orig == assumptions:
                 return name
     raise ProofError("terms", f"{symbol} is not a symbol whose domain is: {', '.join(DOMAINS)}")
+
+
+class Integral(sympy.Integral):  # type: ignore[misc]
+    """An integral; SymPy's own works out the sign of one without free variables in floats."""
+
+    is_number = False
 
 
 class Family(Basic):  # type: ignore[misc]
@@ -90,7 +98,7 @@ class Member(_Real):
 
     def _sympystr(self, printer: Any) -> Any:
         family, index = self.args
-        if "function" in family.kind:
+        if family.kind in FUNCTIONS:
             return f"{family.name}({printer._print(index)})"
         return f"{family.name}[{printer._print(index)}]"
 
@@ -98,7 +106,7 @@ class Member(_Real):
         family, index = self.args
         inner = printer._print(index)
         name = printer._print(family)
-        if "function" in family.kind:
+        if family.kind in FUNCTIONS:
             return rf"{name}\left({inner}\right)"
         return f"{name}_{{{inner}}}"
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sympy import Add, Basic, Integral, Mul, Pow, Rational, Symbol
+from sympy import Add, Basic, Mul, Pow, Rational, Symbol
 
 from radam_sym.kernel.admission import admit
 from radam_sym.kernel.context import Condition, Exists, binding, nonzero, positive
 from radam_sym.kernel.errors import ProofError
+from radam_sym.kernel.heads import Integral
 from radam_sym.kernel.place import Place, agree
 from radam_sym.kernel.terms import binder, substitute, variables
 
@@ -46,7 +47,7 @@ def _linear(place: Place, old: Basic, new: Basic, scale: Any, power: Any) -> Non
     integrand = []
     for factor, part in parts:
         own, inside, _ = binder(part)  # type: ignore[misc]
-        if own != variable and variable in variables(part):
+        if variable in variables(factor) | variables(part):
             raise ProofError("integrals", f"{variable} already means something there", old, new)
         integrand.append(factor * substitute(inside, {own: variable}))
     agree(place.under(binding(whole)), "integrals", body, Add(*integrand))
@@ -82,7 +83,6 @@ def _substitute(place: Place, old: Basic, new: Basic, scale: Any, power: Any) ->
     (x, body, _), (u, moved, _) = binder(old), binder(new)  # type: ignore[misc]
     if u in variables(scale) or (u != x and u in variables(body)):
         raise ProofError("integrals", f"{u} already means something in the integral", old, new)
-    place.require_defined("integrals", scale)
     place.require("integrals", positive(scale))
     slope = scale * power * u ** (power - 1)
     agree(place.under(binding(new)), "integrals", moved, changed(body, x, u, scale, power) * slope)

@@ -91,10 +91,6 @@ class Laurent:
             found.append(-first * _total(self.terms[j] * found[k - j] for j in range(1, k + 1)))
         return Laurent(-self.low, tuple(found))
 
-    def scaled(self, factor: Quotient) -> Laurent:
-        """It times what is free of u."""
-        return Laurent(self.low, tuple(term * factor for term in self.terms))
-
 
 def _total(terms: Iterable[Quotient]) -> Quotient:
     first, *rest = terms

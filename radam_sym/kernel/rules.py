@@ -15,7 +15,6 @@ from sympy import (
     Add,
     Basic,
     Integer,
-    Integral,
     Limit,
     Mul,
     Pow,
@@ -43,7 +42,7 @@ from radam_sym.kernel.context import (
 from radam_sym.kernel.enclosure import enclose
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation, Statement, admit_formula
-from radam_sym.kernel.heads import Definition, Forall
+from radam_sym.kernel.heads import Definition, Forall, Integral
 from radam_sym.kernel.integrals import integrals
 from radam_sym.kernel.place import Place as Place
 from radam_sym.kernel.place import agree

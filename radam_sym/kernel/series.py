@@ -9,7 +9,7 @@ expansion with the order of its remainder is the limit of (f − its terms)/u^n.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from sympy import Add, Basic, Integer, Limit, Mul, Pow, coth, exp, log, oo, tanh
@@ -46,29 +46,18 @@ def series_value(place: Place, whole: Basic) -> Basic:
     """What a limit is by the Laurent series of its body, which then has values near the point."""
     if not isinstance(whole, Limit):
         raise ProofError("series", "the line before is not a limit", whole)
-    body, variable, point, _ = whole.args
+    _, _, point, _ = whole.args
     place.require_defined("series", point)
-    atoms = list(_constants(body, variable))
+    atoms: list[Basic] = []
     for order in ORDERS:
         while True:
             try:
-                return _Near(place, whole, order, atoms).limit()
+                return _Near(place, whole, order, atoms).value()
             except _NewAtomError as unheard:
                 atoms.append(unheard.term)
             except _CancelledError:
                 break
     raise ProofError("series", f"nothing is left of the first {ORDERS[-1]} terms", whole)
-
-
-def _constants(term: Basic, variable: Basic) -> Iterator[Basic]:
-    """The largest parts that are free of a variable, definitions unfolded."""
-    if variable not in variables(term):
-        yield term
-    elif isinstance(term, Applied):
-        yield from _constants(unfolded(term), variable)
-    elif isinstance(term, (Add, Mul, Pow, exp, log, tanh, coth)):
-        for argument in term.args:
-            yield from _constants(argument, variable)
 
 
 class _Near:
@@ -78,19 +67,17 @@ class _Near:
         self.place, self.whole, self.order = place, whole, order
         self.body, self.variable, self.point, self.direction = whole.args
         constants = [*atoms, Integer(1)]
-        if self.point != oo:
-            constants.append(self.point)
         self.field = Field(*constants, exponential=True)
         self.known = {canonical(term) for term in constants}
         self.one = self.number(Integer(1))
         self.found: dict[Basic, Laurent] = {}
 
-    def limit(self) -> Basic:
+    def value(self) -> Basic:
         """The value, once every condition of the body is seen to hold near the point."""
-        found = self.first(self.expand(self.body), short=True)
+        found = self.first(self.expansion(self.body), short=True)
         if found.end <= 0:
             raise _CancelledError
-        if found.terms and found.low < 0:
+        if found.low < 0:
             raise self.refusal(f"it grows without bound, like the power {found.low} of the series")
         for condition in definedness(self.body, self.place.path):
             self.require(condition)
@@ -117,7 +104,7 @@ class _Near:
         if not isinstance(formula, Relation) or formula.op == "=":
             return False
         try:
-            first = self.first(self.expand(formula.right - formula.left)).terms[0]
+            first = self.first(self.expansion(formula.right - formula.left)).terms[0]
             self.require_first(first, "!=" if formula.op == "!=" else "<")
         except ProofError:
             return False
@@ -165,30 +152,30 @@ class _Near:
             return Laurent(series.end, ())
         raise _CancelledError
 
-    def expand(self, term: Basic) -> Laurent:
+    def expansion(self, term: Basic) -> Laurent:
         """The series of a term."""
         if term not in self.found:
-            self.found[term] = self._expand(term)
+            self.found[term] = self._worked_out(term)
         return self.found[term]
 
-    def _expand(self, term: Basic) -> Laurent:
+    def _worked_out(self, term: Basic) -> Laurent:
         if term == self.variable:
             return self._of_variable()
         if self.variable not in variables(term):
             return self.monomial(self.number(term), 0)
         if isinstance(term, Applied):
-            return self.expand(unfolded(term))
+            return self.expansion(unfolded(term))
         if isinstance(term, (Add, Mul)):
-            first, *rest = map(self.expand, term.args)
+            first, *rest = map(self.expansion, term.args)
             for other in rest:
                 first = first + other if isinstance(term, Add) else first * other
             return first
         if isinstance(term, Pow):
             return self._of_power(*term.args)
-        expansion = EXPANSIONS.get(type(term))
-        if expansion is None:
+        known = EXPANSIONS.get(type(term))
+        if known is None:
             raise self.refusal(f"no power series is known for {type(term).__name__}: {term}")
-        return expansion(self, self.expand(term.args[0]))
+        return known(self, self.expansion(term.args[0]))
 
     def _of_variable(self) -> Laurent:
         if self.point == oo:
@@ -198,10 +185,10 @@ class _Near:
 
     def _of_power(self, base: Basic, exponent: Basic) -> Laurent:
         if self.variable in variables(exponent):
-            return self.of_exp(self.expand(exponent) * self.of_log(self.expand(base)))
+            return self.of_exp(self.expansion(exponent) * self.of_log(self.expansion(base)))
         if isinstance(base, Applied):  # the square of a root is what it is the root of
-            return self.expand(Pow(unfolded(base), exponent))
-        first = self.first(self.expand(base))
+            return self.expansion(Pow(unfolded(base), exponent))
+        first = self.first(self.expansion(base))
         lead, low = first.terms[0], first.low * exponent
         if not isinstance(exponent, Integer):
             self.require_first(lead, "<")
@@ -240,7 +227,7 @@ class _Near:
     def _apart(self, inner: Laurent, head: str) -> tuple[Quotient, list[Quotient]]:
         """The constant term, and what tends to 0; refuses what has a pole."""
         short = self.first(inner, short=True)
-        if short.low < 0:
+        if short.terms and short.low < 0:
             raise self.refusal(f"the argument of {head} leaves every disc: it has a pole here")
         if short.end <= 0:
             raise _CancelledError

@@ -10,10 +10,19 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from sympy import Basic, Expr, Integer, Integral, Lambda, Limit, Sum, Symbol, oo
+from sympy import Basic, Expr, Integer, Lambda, Limit, Sum, Symbol, oo
 
 from radam_sym.kernel.errors import ProofError
-from radam_sym.kernel.heads import DOMAINS, Applied, Definition, Family, Forall, Member, domain
+from radam_sym.kernel.heads import (
+    DOMAINS,
+    Applied,
+    Definition,
+    Family,
+    Forall,
+    Integral,
+    Member,
+    domain,
+)
 
 HALF_LINE = (Integer(0), oo)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 from weakref import WeakSet
 
-from sympy import Basic, Integer, Integral, Limit, Rational, Symbol
+from sympy import Basic, Integer, Limit, Rational, Symbol
 
 from radam_sym.kernel.admission import admit, one_domain_each
 from radam_sym.kernel.context import (
@@ -26,7 +26,7 @@ from radam_sym.kernel.context import (
 )
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation, Statement
-from radam_sym.kernel.heads import E, Forall, domain
+from radam_sym.kernel.heads import E, Forall, Integral, domain
 from radam_sym.kernel.place import Place
 from radam_sym.kernel.rules import (
     Combination,
@@ -264,9 +264,9 @@ def _check_chain(
     context.require(needed, "chain")
     for before, step in zip(lines, chain.steps, strict=False):
         check_step(context, before, step)
-    if all(isinstance(line, (E, Integral, Limit)) for line in lines):
-        if not any(map(_shows_existence, chain.steps)):
-            context.require(definedness(lines[-1]), "chain")
+    open_ended = all(isinstance(line, (E, Integral, Limit)) for line in lines)
+    if open_ended and not any(map(_shows_existence, chain.steps)):
+        context.require(definedness(lines[-1]), "chain")
     relation = _overall(step.relation for step in chain.steps)
     reached = [Relation(op, chain.start, lines[-1]) for op in SETTLES[relation]]
     if not any(alike(proved, statement.conclusion) for proved in reached):

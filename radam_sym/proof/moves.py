@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sympy import Add, Basic, Integer, Integral, Limit, Mul, Pow, Sum
+from sympy import Add, Basic, Integer, Limit, Mul, Pow, Sum
 
 from radam_sym.kernel.context import Path, binding
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation
-from radam_sym.kernel.heads import Applied, Definition, Forall
+from radam_sym.kernel.heads import Applied, Definition, Forall, Integral
 from radam_sym.kernel.integrals import changed
 from radam_sym.kernel.rules import Place, limit_value
 from radam_sym.kernel.series import series_value

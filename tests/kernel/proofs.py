@@ -5,24 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import Basic, Integer, Symbol
+from sympy import Basic, Integer, Symbol, oo
 
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Predicate, Relation, Statement
-from radam_sym.kernel.heads import Family
+from radam_sym.kernel.heads import Family, Integral
 from radam_sym.kernel.rules import Step
 from radam_sym.kernel.theorem import Chain, Source, Theorem, prove
 
 ZERO, ONE, TWO = Integer(0), Integer(1), Integer(2)
 a, b, c, q, x, y, z = (Symbol(name, real=True) for name in "abcqxyz")
 p = Symbol("p", real=True, positive=True)
-positive = Symbol("r", positive=True)
+positive, other = Symbol("r", positive=True), Symbol("w", positive=True)
 i, j, k, m, n = (Symbol(name, integer=True) for name in "ijkmn")
 t = Symbol("t", integer=True, positive=True)
 u = Symbol("u", integer=True, nonnegative=True)
 X, Y = Family("X", "random"), Family("Y", "random")
 s = Family("s", "sequence")
 f = Family("f", "function")
+g, h = Family("g", "positive function"), Family("h", "positive function")
 NOWHERE = Source("a test")
 
 
@@ -44,6 +45,11 @@ def le(left: Any, right: Any) -> Relation:
 
 def moment(family: Basic, order: int) -> Predicate:
     return Predicate("moment", family, order)
+
+
+def integral(body: Any, variable: Symbol = positive) -> Integral:
+    """The integral over (0, ∞)."""
+    return Integral(body, (variable, 0, oo))
 
 
 def step(rule: str, old: Any, new: Any, after: Any = None, **arguments: Any) -> Step:

@@ -6,6 +6,7 @@ from sympy import (
     Add,
     Basic,
     Dummy,
+    EulerGamma,
     Float,
     I,
     Integer,
@@ -37,11 +38,33 @@ from radam_sym.kernel.admission import (
     is_random,
     one_domain_each,
 )
-from radam_sym.kernel.heads import Applied, Definition, E, Family, Member, Var
-from tests.kernel.proofs import X, Y, a, eq, f, i, j, m, n, positive, refused, s, t, u, x, y
+from radam_sym.kernel.heads import Applied, Definition, E, Family, Integral, Member, Var
+from tests.kernel.proofs import (
+    X,
+    Y,
+    a,
+    eq,
+    f,
+    g,
+    h,
+    i,
+    integral,
+    j,
+    m,
+    n,
+    other,
+    positive,
+    refused,
+    s,
+    t,
+    u,
+    x,
+    y,
+)
 
 power = Definition("power", (x, t), x**t)
 ewma = Definition("average", (X, t), Sum(X[i], (i, 1, t)) / t)
+total = Definition("total", (x,), integral(exp(-x * positive)))
 
 
 @pytest.mark.parametrize(
@@ -61,6 +84,10 @@ ewma = Definition("average", (X, t), Sum(X[i], (i, 1, t)) / t)
         ewma(Lambda(i, X[i] ** 2), 2),
         ewma(s, 2),
         Symbol("β", real=True),
+        pi * x,
+        integral(x * exp(-positive)),
+        integral(g(positive) * s[1]),
+        total(y) + g(x),
     ],
     ids=str,
 )
@@ -77,7 +104,7 @@ def test_admitted(term: Basic) -> None:
         oo,
         zoo,
         I,
-        pi,
+        EulerGamma,
         exp(1),
         sin(x),
         Abs(x),
@@ -146,9 +173,42 @@ def test_the_index_of_a_sum_is_an_integer_that_its_ends_do_not_speak_of() -> Non
 
 
 def test_what_stands_in_a_sum_and_at_its_ends_is_admitted() -> None:
-    for term in (Sum(pi, (i, 1, n)), Sum(x, (i, pi, n)), Sum(x, (i, 1, oo))):
+    for term in (Sum(EulerGamma, (i, 1, n)), Sum(x, (i, EulerGamma, n)), Sum(x, (i, 1, oo))):
         with refused("is not an admitted head"):
             admit(term)
+
+
+def test_an_integral_is_over_a_positive_variable_from_0_to_infinity() -> None:
+    for variable in (x, t, Symbol("v", nonnegative=True)):
+        with refused(f"{variable} runs from 0 to oo: it is declared positive=True"):
+            admit(integral(y * exp(-variable), variable))
+    with refused("is not a symbol whose domain is"):
+        admit(integral(x, Symbol("v")))
+    with refused("not a plain name"):
+        admit(integral(x, Symbol("a b", positive=True)))
+    r = positive
+    for limits in ((r, 0, 1), (r, 1, oo), (r, -oo, oo), (r, 0, x)):
+        with refused("an integral is over one variable, from 0 to oo"):
+            admit(Integral(x * r, limits))
+    with refused("an integral is over one variable, from 0 to oo"):
+        admit(Integral(x * r * other, (r, 0, oo), (other, 0, oo)))
+
+
+def test_what_is_integrated_is_admitted_and_not_random() -> None:
+    with refused("is not an admitted head"):
+        admit(integral(x * sin(positive)))
+    with refused("what is integrated is not random"):
+        admit(integral(X[1] * exp(-positive)))
+    admit(integral(E(X[1]) * exp(-positive)))
+
+
+def test_an_integral_speaks_of_a_variable_that_is_free() -> None:
+    """SymPy works a number out in floats: √(I²) becomes I where it takes I for positive."""
+    for body in (exp(-positive), 1 / positive, 0 * positive):
+        with refused("what is integrated speaks of a further variable"):
+            admit(integral(body))
+    with refused("what is integrated speaks of a further variable"):
+        admit(Definition("one", (x,), x * integral(exp(-positive)))(2))
 
 
 def test_a_limit_at_a_point_is_from_one_side_and_of_a_real_variable() -> None:
@@ -158,11 +218,11 @@ def test_a_limit_at_a_point_is_from_one_side_and_of_a_real_variable() -> None:
         with refused("it is declared real=True only"):
             admit(Limit(variable, variable, 1, "-"))
     with refused("is not an admitted head"):
-        admit(Limit(x, x, pi, "-"))
+        admit(Limit(x, x, EulerGamma, "-"))
     with refused("is not an admitted head"):
         admit(Limit(x, x, -oo))
     with refused("is not an admitted head"):
-        admit(Limit(pi * x, x, oo))
+        admit(Limit(EulerGamma * x, x, oo))
 
 
 def test_the_variable_of_a_limit_is_a_symbol() -> None:
@@ -185,16 +245,16 @@ def test_a_member_is_of_a_family_and_its_index_is_admitted() -> None:
     with refused("is not a family"):
         admit(Member(x, i))
     with refused("is not an admitted head"):
-        admit(f(pi))
+        admit(f(EulerGamma))
 
 
 def test_a_definition_speaks_of_its_parameters_only() -> None:
     with refused("speaks of more than its parameters"):
         admit(Definition("d", (x,), x + y)(1))
     with refused("is not an admitted head"):
-        admit(Definition("d", (x,), pi * x)(1))
+        admit(Definition("d", (x,), EulerGamma * x)(1))
     with refused("is not an admitted head"):
-        admit(power(pi, 2))
+        admit(power(EulerGamma, 2))
     with refused("is not a definition"):
         admit(Applied(Impostor("d", (x,), x), y))
 
@@ -213,6 +273,8 @@ class Impostor(Definition):
         (s, Lambda(i, i**2)),
         (s, Lambda(i, E(X[i]))),
         (f, Family("g", "function")),
+        (g, h),
+        (g, Lambda(positive, positive**x)),
         (f, Lambda(x, x**2)),
     ],
     ids=str,
@@ -228,13 +290,19 @@ def test_what_may_stand_for_a_family(parameter: Family, argument: Basic) -> None
         (f, s, "f is a function, s is not"),
         (X, f, "X is a random, f is not"),
         (f, X, "f is a function, X is not"),
+        (f, g, "f is a function, g is not"),
+        (g, f, "g is a positive function, f is not"),
+        (g, s, "g is a positive function, s is not"),
+        (g, Lambda(x, 2 * x), "g has another kind of index"),
+        (f, Lambda(positive, 2 * positive), "f has another kind of index"),
+        (g, Lambda(positive, X[1] * positive), "g is not random"),
         (s, Lambda(i, X[i]), "s is not random"),
         (f, Lambda(x, X[1] * x), "f is not random"),
         (s, Lambda(x, x), "IdentityFunction|another kind of index|not a symbol"),
         (s, Lambda(x, 2 * x), "s has another kind of index"),
         (f, Lambda(i, 2 * i), "f has another kind of index"),
         (f, Lambda(t, 2 * t), "f has another kind of index"),
-        (s, Lambda(i, pi * i), "not an admitted head"),
+        (s, Lambda(i, EulerGamma * i), "not an admitted head"),
         (s, Lambda(Symbol("a b", integer=True), Integer(1)), "not a plain name"),
         (s, x, "x is neither a family nor a Lambda"),
         (f, Integer(1), "1 is neither a family nor a Lambda"),

@@ -70,9 +70,58 @@ PINNED = {
         "log(x) < log(y)",
         "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976, chapter 8",
     ),
+    "gamma.integral": (
+        ["0 < x"],
+        "Integral(u**(x - 1)*exp(-u), (u, 0, oo)) = gamma(x)",
+        "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov, 5.2.1",
+    ),
+    "gamma.functional": (
+        ["0 < x"],
+        "gamma(x + 1) = x*gamma(x)",
+        "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov, 5.5.1",
+    ),
+    "gamma.duplication": (
+        ["0 < x"],
+        "gamma(x)*gamma(x + 1/2) = 2**(1 - 2*x)*sqrt(pi)*gamma(2*x)",
+        "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov, 5.5.5",
+    ),
+    "gamma.ratio_above": (
+        ["0 < x", "0 < s", "s < 1"],
+        "x**(1 - s) < gamma(x + 1)/gamma(s + x)",
+        "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov, 5.6.4",
+    ),
+    "gamma.ratio_below": (
+        ["0 < x", "0 < s", "s < 1"],
+        "gamma(x + 1)/gamma(s + x) < (x + 1)**(1 - s)",
+        "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov, 5.6.4",
+    ),
+    "integral.positive": (
+        ["0 < g(u) for every positive u", "Integral(g(u), (u, 0, oo)) = A"],
+        "0 < A",
+        "Billingsley, Probability and Measure, 3rd ed., 1995, theorem 15.2",
+    ),
+    "integral.order": (
+        [
+            "g(u) <= h(u) for every positive u",
+            "Integral(g(u), (u, 0, oo)) = A",
+            "Integral(h(u), (u, 0, oo)) = B",
+        ],
+        "A <= B",
+        "Billingsley, Probability and Measure, 3rd ed., 1995, theorem 16.1",
+    ),
+    "limit.order": (
+        [
+            "a[n] <= b[n] for every positive integer n",
+            "Limit(a[n], n, oo, dir='-') = A",
+            "Limit(b[n], n, oo, dir='-') = B",
+        ],
+        "A <= B",
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976, theorem 3.19",
+    ),
 }
-DOMAINS = {"X": "random", "a": "sequence", "f": "function"}
-DOMAINS |= dict.fromkeys("ijmn", "integer") | dict.fromkeys("cqxy", "real")
+DOMAINS = {"X": "random", "a": "sequence", "b": "sequence", "f": "function"}
+DOMAINS |= dict.fromkeys("gh", "positive function")
+DOMAINS |= dict.fromkeys("ijmn", "integer") | dict.fromkeys("cqsxyAB", "real")
 NARROWER = {  # how many terms of a series there are
     ("exponential.above_series", "n"): "positive integer",
     ("exponential.below_series", "n"): "positive integer",

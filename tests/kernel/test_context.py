@@ -12,6 +12,7 @@ from sympy import (
     gamma,
     log,
     oo,
+    pi,
     sqrt,
     tanh,
 )
@@ -38,8 +39,31 @@ from radam_sym.kernel.context import (
 )
 from radam_sym.kernel.formulas import Formula, Predicate, Relation
 from radam_sym.kernel.heads import DOMAINS, Definition, E, Forall, Var
-from tests.kernel.proofs import X, a, b, eq, f, i, j, k, le, lt, n, ne, q, refused, s, t, u, x, y
+from tests.kernel.proofs import (
+    X,
+    a,
+    b,
+    eq,
+    f,
+    g,
+    i,
+    integral,
+    j,
+    k,
+    le,
+    lt,
+    n,
+    ne,
+    q,
+    refused,
+    s,
+    t,
+    u,
+    x,
+    y,
+)
 from tests.kernel.proofs import moment as finite
+from tests.kernel.proofs import positive as r
 
 half = Rational(1, 2)
 PLUS, MINUS = Symbol("+"), Symbol("-")
@@ -479,3 +503,16 @@ def test_a_limit_may_speak_of_infinity_where_facts_are_looked_up() -> None:
     path = (binding(Limit(1 / x, x, oo)),)
     context.add(lt(0, y), path)
     assert context.knows(lt(0, y), path)
+
+
+def test_a_function_of_positive_numbers_is_taken_at_them() -> None:
+    assert needs(g(x)) == ["0 < x"]
+    assert needs(f(x)) == []
+    assert needs(integral(g(r))) == ["Exists(Integral(g(r), (r, 0, oo)))", "0 < r under Integral r"]
+    Context().require(definedness(g(r)), "test")
+
+
+def test_pi_is_positive() -> None:
+    assert Context().knows(lt(0, pi))
+    assert Context().knows(le(0, pi))
+    assert not Context().knows(lt(pi, 0))

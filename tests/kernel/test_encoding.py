@@ -17,6 +17,7 @@ from sympy import (
     gamma,
     log,
     oo,
+    pi,
     sqrt,
     tanh,
 )
@@ -38,7 +39,9 @@ from tests.kernel.proofs import (
     a,
     eq,
     f,
+    g,
     i,
+    integral,
     le,
     lt,
     moment,
@@ -56,7 +59,7 @@ from tests.strategies import rational_functions
 
 power = Definition("power", (x, t), x**t, notation="{x}^{t}")
 mean = Definition("mean", (X, t), Sum(X[i], (i, 1, t)) / t)
-VARIABLES = declarations([x, y, a, i, n, t, u, positive, X[i] + s[i] + f(x)])
+VARIABLES = declarations([x, y, a, i, n, t, u, positive, X[i] + s[i] + f(x) + g(x)])
 DEFINED = {"power": power, "mean": mean}
 
 
@@ -85,6 +88,8 @@ TERMS = [
     (Limit(1 / t, t, oo), ["limit", "t", ["^", "t", -1], {"end": "oo"}, {"end": "-"}]),
     (Limit(x, x, a, "+"), ["limit", "x", "x", "a", {"end": "+"}]),
     (power(y, 3), ["def", "power", "y", 3]),
+    (pi * x, ["*", ["pi"], "x"]),
+    (integral(g(positive)), ["integral", "r", ["at", "g", "r"]]),
     (
         mean(Lambda(i, X[i] ** 2), t),
         ["def", "mean", ["lambda", "i", ["^", ["at", "X", "i"], 2]], "t"],
@@ -145,6 +150,9 @@ def test_terms_come_back_as_they_were(term: Any) -> None:
         (["E", "x", "y"], "can't have 2 parts"),
         (["at", "X"], "can't have 1 parts"),
         (["sum", "i", "x", 1], "can't have 3 parts"),
+        (["integral", "r", "x", 0], "can't have 3 parts"),
+        (["integral", 1, "x"], "1 is not a known variable"),
+        (["pi", 1], "can't have 1 parts"),
         (["limit", "x", "x", 1], "can't have 3 parts"),
         (["lambda", "i"], "can't have 1 parts"),
         (["def"], "can't have 0 parts"),
@@ -219,8 +227,9 @@ def test_what_is_no_formula(data: Any, reason: str) -> None:
         ["gamma", 1_000_000],
         ["gamma", ["q", 2_000_001, 2]],
         ["gamma", ["gamma", 14]],
+        ["exp", ["*", ["q", 1, 2], 1_000_000_000, ["+", "x", ["log", 10]]]],
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_a_power_that_takes_too_long_to_work_out_is_refused(data: Any) -> None:
     with malformed(f"more than {MAX_BITS} bits"):
@@ -233,6 +242,15 @@ def test_powers_of_ordinary_size_are_read() -> None:
     assert decoder().term(["^", "x", 100_000]) == x**100_000
     assert decoder().term(["exp", ["q", 5, 2]]) == exp(Rational(5, 2))
     assert decoder().term(["^", ["q", 999, 1000], "t"]) == Rational(999, 1000) ** t
+
+
+def test_the_exponential_of_a_number_is_no_power_that_is_worked_out() -> None:
+    large = 10**12
+    assert decoder().term(["exp", ["*", large, "x"]]) == exp(large * x)
+    assert decoder().term(["exp", large]) == exp(large)
+    assert decoder().term(["tanh", ["*", large, ["log", "x"]]]) == tanh(large * log(x))
+    with malformed(f"more than {MAX_BITS} bits"):
+        decoder().term(["exp", ["*", large, ["log", "x"]]])
 
 
 def test_variables_are_declared_with_their_domains() -> None:

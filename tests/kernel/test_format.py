@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import Limit, Sum, Symbol, log, oo
+from sympy import Limit, Sum, Symbol, exp, log, oo
 
 import derivations
 from radam_sym.kernel.axioms import AXIOMS, expectation_linear, power_vanishing
@@ -17,19 +17,22 @@ from radam_sym.kernel.errors import FormatError, ProofError
 from radam_sym.kernel.format import ARGUMENTS, dumps, in_order, loads
 from radam_sym.kernel.formulas import Statement
 from radam_sym.kernel.heads import Definition
-from radam_sym.kernel.rules import RULES
-from radam_sym.kernel.theorem import Chain, Cited, Combined, Induction, Theorem, axiom, prove
+from radam_sym.kernel.rules import INEQUALITIES, RULES, Step
+from radam_sym.kernel.theorem import Cases, Chain, Cited, Combined, Induction, Theorem, axiom, prove
 from tests.kernel.proofs import (
     NOWHERE,
     ONE,
     ZERO,
     X,
     eq,
+    g,
     i,
     inequality,
+    integral,
     le,
     lt,
     n,
+    positive,
     proved,
     q,
     refused,
@@ -146,13 +149,43 @@ def every_rule() -> list[Theorem]:
         step("cite", quadruple(s[2]), double(double(s[2])), theorem=nested, instance={y: s[2]}),
         id="used",
     )
-    return [by_induction, nested, bound, used, small()]
+    return [by_induction, nested, bound, used, small(), *on_the_line()]
+
+
+def on_the_line() -> list[Theorem]:
+    """Two cases with an enclosure in one, a series, and integrals."""
+    goal = lt(0, x**2 - x + 1)
+    ends = {"variable": x, "low": -ONE, "high": ONE}
+    near = Chain(ZERO, (Step("enclose", ZERO, goal.right, goal.right, "<", ends),))
+    far = Chain(
+        ZERO, (inequality("<", 0, goal.right, (1, [le(1, x), le(1, x)]), (1, [le(1, x)]), (1, [])),)
+    )
+    cases = prove("cases", Statement((le(-1, x),), goal), Cases(x, ONE, near, far), NOWHERE)
+    whole = Limit((exp(y * x) - 1) / x, x, ZERO, "+")
+    expanded = proved(step("series", whole, y), id="expanded")
+    old, new = (integral(body) for body in (y * g(positive), 2 * y * g(2 * positive)))
+    substituted = proved(
+        step("integrals", old, new, operation="substitute", scale=2 * ONE, power=ONE),
+        step(
+            "integrals",
+            new,
+            2 * y * integral(g(2 * positive)),
+            operation="linear",
+            scale=None,
+            power=None,
+        ),
+        given=[eq(old, x), eq(integral(g(2 * positive)), q)],
+        id="substituted",
+    )
+    return [cases, expanded, substituted]
 
 
 def test_every_kind_of_proof_is_written_and_read() -> None:
     written = dumps(every_rule())
     assert dumps(loads(written)) == written
-    assert set(ARGUMENTS) == {*RULES, "sign"}
+    assert set(ARGUMENTS) == {*RULES, *INEQUALITIES}
+    used = {s.rule for theorem in every_rule() for c in theorem.proof.chains for s in c.steps}  # type: ignore[union-attr]
+    assert set(ARGUMENTS) - used == {"hyperbolic", "radical"}
 
 
 @pytest.mark.slow
@@ -370,6 +403,8 @@ def test_a_proof_that_does_not_hold(edit: Edit, reason: str) -> None:
         (lambda c: theorem_of(c).update(proof=[]), "is not an object with chain"),
         (lambda c: theorem_of(c).update(proof={"magic": 1}), "is not an object with chain"),
         (lambda c: theorem_of(c).update(proof={"induction": 1}), "an object with variable"),
+        (lambda c: theorem_of(c).update(proof={"cases": 1}), "an object with variable, at"),
+        (lambda c: theorem_of(c).update(proof={"cases": 1, "chain": 1}), "an object with cases"),
         (lambda c: theorem_of(c).pop("proof"), "an object with id"),
         (lambda c: theorem_of(c)["variables"].update(w="real"), "SymPy builds other terms"),
         (lambda c: theorem_of(c)["variables"].pop("n"), "'n' is not a known variable"),
@@ -384,7 +419,7 @@ def test_a_proof_that_does_not_hold(edit: Edit, reason: str) -> None:
         (lambda c: steps_of(c)[1]["arguments"].update(base={}), "is not a list"),
         (lambda c: steps_of(c)[1]["arguments"].update(base=[1]), "1 is not a list"),
     ],
-    ids=range(31),
+    ids=range(33),
 )
 def test_data_of_another_form(edit: Edit, reason: str) -> None:
     with malformed(reason):

@@ -35,7 +35,7 @@ FORBIDDEN = {
     "together",
     "xreplace",
 }
-OWN = {"limit"}  # the rule of that name, and an argument; SymPy's would have to be imported
+OWN = {"limit", "series"}  # rules of these names, and arguments; SymPy's would be imported
 
 
 def imported(tree: ast.AST) -> Iterator[tuple[str, str]]:
@@ -52,13 +52,15 @@ def used(tree: ast.AST) -> Iterator[tuple[str, int]]:
     """Every name that is read, called, asked of an object or imported, with its line."""
     own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
     own |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    own |= {name for module, name in imported(tree) if module.startswith("radam_sym.kernel.")}
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id not in own & OWN:
             yield node.id, node.lineno
         elif isinstance(node, ast.Attribute):
             yield node.attr, node.lineno
         elif isinstance(node, ast.ImportFrom):
-            yield from ((alias.name, node.lineno) for alias in node.names)
+            names = {alias.name for alias in node.names}
+            yield from ((name, node.lineno) for name in names - own & OWN)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
@@ -103,3 +105,17 @@ def test_every_import_stands_at_the_top() -> None:
         top = [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
         every = [n for n in ast.walk(tree) if isinstance(n, (ast.Import, ast.ImportFrom))]
         assert len(top) == len(every), module
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("from sympy import limit", {"limit"}),
+        ("from radam_sym.kernel.series import series\nseries(x)", set()),
+        ("def f(series):\n    return series.limit(x)", {"limit"}),
+        ("from sympy import series\nfrom radam_sym.kernel.series import laurent", {"series"}),
+        ("x = expand(y).simplify()", {"expand", "simplify"}),
+    ],
+)
+def test_what_is_ours_is_told_from_what_is_sympys(source: str, found: set[str]) -> None:
+    assert {name for name, _ in used(ast.parse(source)) if name in FORBIDDEN} == found

@@ -4,7 +4,7 @@ import pickle
 from typing import Any
 
 import pytest
-from sympy import Basic, Integer, Lambda, Limit, Sum, Symbol, log, oo, sqrt
+from sympy import Basic, Integer, Lambda, Limit, Rational, Sum, Symbol, log, oo, sqrt
 
 from radam_sym.kernel.axioms import power_vanishing
 from radam_sym.kernel.context import Binding, Context, binding
@@ -14,6 +14,7 @@ from radam_sym.kernel.formulas import Predicate, Relation, Statement
 from radam_sym.kernel.heads import Definition, Forall
 from radam_sym.kernel.rules import Step
 from radam_sym.kernel.theorem import (
+    Cases,
     Chain,
     Cited,
     Combined,
@@ -529,3 +530,75 @@ def test_a_chain_does_not_prove_a_predicate() -> None:
     with refused("the chain proves"):
         prove("p", Statement((), wanted), Chain(square.old, (square,)), NOWHERE)
     assert isinstance(wanted, Basic)
+
+
+# --- cases ----------------------------------------------------------------------------------------
+
+CLAIM = le(0, x**2 * (x - 1) ** 2 + (x - 1) ** 2)
+
+
+def one_side(*combination: Any) -> Chain:
+    return Chain(ZERO, (inequality("<=", 0, CLAIM.right, *combination),))
+
+
+def by_cases(variable: Any, at: Any, below: Chain, above: Chain) -> Theorem:
+    return prove("sides", Statement((), CLAIM), Cases(variable, at, below, above), NOWHERE)
+
+
+LEFT = one_side((x**2, [le(x, 1), le(x, 1)]), (1, [le(x, 1), le(x, 1)]))
+RIGHT = one_side((x**2, [le(1, x), le(1, x)]), (1, [le(1, x), le(1, x)]))
+
+
+def test_a_number_is_on_one_side_or_the_other() -> None:
+    assert by_cases(x, ONE, LEFT, RIGHT).statement.conclusion == CLAIM
+    assert by_cases(x, Rational(1), LEFT, RIGHT).marks == frozenset()
+
+
+def test_each_case_knows_its_own_side_alone() -> None:
+    with refused("it does not follow that 1 <= x"):
+        by_cases(x, ONE, RIGHT, RIGHT)
+    with refused("it does not follow that x <= 1"):
+        by_cases(x, ONE, LEFT, LEFT)
+    for at in (TWO, ZERO):
+        with refused("it does not follow that x <= 1"):
+            by_cases(x, at, LEFT, RIGHT)
+
+
+def test_the_cases_are_of_a_real_variable_of_the_statement_at_a_rational_number() -> None:
+    for variable in (y, s, Symbol("x", positive=True), x + 1):
+        with refused("cases: .* is not a variable of the statement"):
+            by_cases(variable, ONE, LEFT, RIGHT)
+    of_family = Statement((le(0, s[1]),), le(0, 2 * s[1]))
+    line = Chain(ZERO, (inequality("<=", 0, 2 * s[1], (2, [le(0, s[1])])),))
+    with refused("cases: s is not a variable of the statement"):
+        prove("family", of_family, Cases(s, ONE, line, line), NOWHERE)
+    for at in (y, sqrt(2), x, oo, None):
+        with refused("cases: .* is not a rational number"):
+            by_cases(x, at, LEFT, RIGHT)
+
+
+def test_both_cases_prove_the_statement() -> None:
+    other = Chain(ZERO, (inequality("<=", 0, x**2, (x**2, [])),))
+    for chains in ((LEFT, other), (other, RIGHT)):
+        with refused("cases?: the chain proves|chain: the chain proves"):
+            by_cases(x, ONE, *chains)
+
+
+def test_the_marks_of_cases_come_from_both() -> None:
+    one, two = (axiom(name, Statement((), le(0, CLAIM.right)), NOWHERE) for name in ("one", "two"))
+    chains = [
+        Chain(ZERO, (inequality("<=", 0, CLAIM.right, (1, [CLAIM])),), (Cited(known),))
+        for known in (one, two)
+    ]
+    both = by_cases(x, ONE, *chains)
+    assert both.marks == {"axiom:one", "axiom:two"}
+    assert both.rests_on == (one, two)
+
+
+def test_what_is_bound_is_not_on_either_side() -> None:
+    """Σ 1/x for x = 0, 1 has no value, wherever a free x is."""
+    total = Sum(1 / n, (n, 0, 1)) + n
+    line = Chain(total, (step("algebra", total, n + Sum(1 / n, (n, 0, 1)), total),))
+    with refused("it does not follow that n != 0, for n under Sum"):
+        prove("bound", Statement((lt(0, n),), le(total, total + 1)), Cases(n, ONE, line, line),
+              NOWHERE)  # fmt: skip

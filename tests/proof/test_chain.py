@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sympy import Sum, Symbol, sqrt
+from sympy import Rational, Sum, Symbol, sqrt
 
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.format import dumps, loads
@@ -11,8 +11,10 @@ from radam_sym.kernel.heads import Family
 from radam_sym.kernel.theorem import Source, Theorem
 from radam_sym.proof import (
     algebra,
+    cases,
     chain,
     cite,
+    enclosed,
     eq,
     for_all,
     given,
@@ -281,3 +283,58 @@ def test_hypotheses_about_the_variable_do_not_reach_the_chains() -> None:
         step=lambda line: line.by(given(recurrence, at=n + 1)).by(given(eq(X[n], X[0] + n))),
     )
     accepted(draft, "X[n] = n + X[0]")
+
+
+# --- cases, enclosures, equations -----------------------------------------------------------------
+
+
+def test_two_cases() -> None:
+    claim = le(x, x**2 + Rational(1, 4))
+    square: Any = [((x - Rational(1, 2)) ** 2, [])]
+    accepted(
+        cases(
+            claim,
+            x,
+            Rational(1, 2),
+            below=lambda c: c.at_most(claim.right, square),
+            above=lambda c: c.at_most(claim.right, square),
+        ),
+        "x <= x**2 + 1/4",
+    )
+
+
+def test_each_case_has_its_side_among_the_hypotheses() -> None:
+    claim = le(0, x**2 - x**3 + x**4)
+    found = accepted(
+        cases(
+            claim,
+            x,
+            1,
+            given=le(0, x),
+            below=lambda c: c.at_most(claim.right, [(x**2, [le(x, 1)]), (x**4, [])]),
+            above=lambda c: c.at_most(claim.right, [(x**2, []), (x**2, [le(1, x), le(0, x)])]),
+        ),
+        "0 <= x**4 - x**3 + x**2",
+    )
+    assert found.marks == frozenset()
+    refused(
+        cases(claim, y, 1, below=lambda c: c, above=lambda c: c), "cases", "y is not a variable"
+    )
+
+
+def test_an_enclosure_marks_the_theorem() -> None:
+    draft = chain(x, given=[le(0, x), le(x, 1)]).below(x**2 + 1, enclosed(x, 0, 1))
+    assert accepted(draft, "x < x**2 + 1").marks == {"ball"}
+    assert accepted(chain(0).at_most(sqrt(2) - 1, enclosed()), "0 <= -1 + sqrt(2)").marks == {
+        "ball"
+    }
+
+
+def test_a_line_equal_by_known_equations() -> None:
+    known = [eq(x, y + 1), eq(a, 2 * b)]
+    because = [(1, [equation]) for equation in known]
+    accepted(chain(x + a, given=known).equal_to(y + 1 + 2 * b, because), "a + x = 2*b + y + 1")
+    refused(chain(x, given=known).equal_to(y, [(1, [known[0]])]), "sign", "the two sides differ")
+    refused(
+        chain(x, given=lt(y, x)).equal_to(y, [(-1, [lt(y, x)])]), "sign", "kinds|multiplier"[:4]
+    )

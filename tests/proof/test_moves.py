@@ -30,16 +30,20 @@ from radam_sym.proof import (
     hyperbolic,
     le,
     limit,
+    linear,
     lt,
     radical,
     reverse,
+    series,
     shift,
     single,
     split,
+    substituted,
     unit_interval,
 )
 from radam_sym.proof.moves import Move, narrowed, occurs
 from radam_sym.proof.refute import value
+from tests.kernel.proofs import integral
 
 x, y, q, c = (Symbol(name, real=True) for name in "xyqc")
 b = Symbol("b", real=True)
@@ -47,6 +51,7 @@ n, t = Symbol("n", integer=True, positive=True), Symbol("t", integer=True, posit
 i, j = Symbol("i", integer=True), Symbol("j", integer=True)
 X = Family("X", "random")
 a = Family("a")
+r, g = Symbol("r", positive=True), Family("g", "positive function")
 ess = Definition("n_t", (b, t), (1 - b**t) / (1 + b**t))
 
 
@@ -336,3 +341,29 @@ def test_a_limit_at_a_point_is_the_value_there() -> None:
 
 def test_a_variance_is_not_looked_into_by_algebra() -> None:
     assert said(chain(Var(X[1] + X[2])).by(algebra, to=Var(X[1]) + Var(X[2])))
+
+
+# --- series and integrals -------------------------------------------------------------------------
+
+
+def test_a_series_works_the_limit_out() -> None:
+    whole = Limit((exp(y * x) - 1) / x, x, 0, "+")
+    assert last(chain(whole).by(series)) == y
+    assert last(chain(y * whole, given=eq(whole, c)).by(series, at=whole)) == y**2
+    assert last(chain(whole).by(series, to=y)) == y
+    assert "the two sides differ" in said(chain(whole).by(series, to=y + 1))
+    assert "is not a limit" in said(chain(x).by(series))
+
+
+def test_an_integral_is_taken_apart_and_its_variable_changed() -> None:
+    whole, part = integral(y * g(r)), integral(g(r))
+    known = eq(part, c)
+    assert last(chain(whole, given=known).by(linear(y * part))) == y * part
+    assert last(chain(y * part, given=known).by(linear(whole))) == whole
+    both = chain(1 + whole, given=[known, eq(whole, x), lt(0, y)])
+    assert last(both.by(linear(y * part), at=whole)) == 1 + y * part
+    moved = integral(2 * r * g(r**2))
+    exists = eq(moved, c)
+    assert last(chain(part, given=exists).by(substituted(1, 2))) == moved
+    assert last(chain(part, given=exists).by(substituted(1, 2), to=moved)) == moved
+    assert "the line before is not an integral" in said(chain(x).by(substituted(2)))

@@ -6,14 +6,29 @@ from sympy import Lambda, Limit, Sum, Symbol, log, oo, sqrt, tanh
 import derivations
 from derivations.notation import beta, ess, ewma
 from radam_sym.kernel.formulas import Predicate, Relation
-from radam_sym.kernel.heads import DOMAINS, E, Family, Var
+from radam_sym.kernel.heads import DOMAINS, KINDS, E, Family, Var
+from radam_sym.kernel.integrals import INTEGRAL_OPERATIONS
 from radam_sym.kernel.rules import RULES
 from radam_sym.kernel.sums import SUM_OPERATIONS
 from radam_sym.kernel.theorem import Theorem
-from radam_sym.proof import algebra, chain, eq, for_all, given, le, lt
+from radam_sym.proof import (
+    algebra,
+    cases,
+    chain,
+    enclosed,
+    eq,
+    for_all,
+    given,
+    le,
+    linear,
+    lt,
+    series,
+    substituted,
+)
 from radam_sym.proof.derivation import proved
 from radam_sym.proof.words import (
     DOMAIN_WORDS,
+    INTEGRAL_WORDS,
     KIND_WORDS,
     RULE_WORDS,
     SUM_WORDS,
@@ -25,6 +40,7 @@ from radam_sym.proof.words import (
     words,
 )
 from radam_sym.proof.words import given as given_words
+from tests.kernel.proofs import integral
 
 x, y = Symbol("x", real=True), Symbol("y", real=True)
 t, n = Symbol("t", integer=True, positive=True), Symbol("n", integer=True, positive=True)
@@ -145,8 +161,10 @@ def test_no_line_of_a_proof_shows_how_it_is_printed(identifier: str) -> None:
 def test_every_rule_domain_kind_and_operation_has_its_words() -> None:
     assert set(DOMAIN_WORDS) == set(DOMAINS)
     assert set(SUM_WORDS) == set(SUM_OPERATIONS)
-    assert set(RULES) - set(RULE_WORDS) == {"cite", "definition", "given", "limit", "sums"}
-    assert set(KIND_WORDS) == {"sequence", "random", "function"}
+    assert set(INTEGRAL_WORDS) == set(INTEGRAL_OPERATIONS)
+    told_apart = {"cite", "definition", "given", "integrals", "limit", "sums"}
+    assert set(RULES) - set(RULE_WORDS) == told_apart
+    assert set(KIND_WORDS) == set(KINDS)
 
 
 def test_prose_and_mathematics_are_told_apart() -> None:
@@ -213,6 +231,39 @@ def test_an_induction_is_two_chains_and_what_is_said_before_them() -> None:
     assert step.opening.told(plain) == "For t + 1, when it holds for t:"
     assert base.assumed is None
     assert step.assumed == theorem("ewma.normaliser").statement.conclusion
+
+
+def test_two_cases_and_an_enclosure_are_told() -> None:
+    proof = cases(
+        le(x, x**2 + 1),
+        x,
+        1,
+        given=le(0, x),
+        below=lambda line: line.at_most(x**2 + 1, enclosed(x, 0, 1)),
+        above=lambda line: line.at_most(x**2 + 1, [((x - 1) ** 2, []), (1, [le(0, x)])]),
+    ).qed()
+    below, above = chains(proof)
+    assert below.opening is not None
+    assert above.opening is not None
+    assert (below.opening.told(plain), above.opening.told(plain)) == (
+        "Where x ≤ 1:",
+        "Where 1 ≤ x:",
+    )
+    assert reason(below.chain.steps[0], below).told(plain) == "ball arithmetic, x from 0 to 1"
+    [constant] = chains(chain(0).at_most(sqrt(2) - 1, enclosed()).qed())
+    assert reason(constant.chain.steps[0], constant).told(plain) == "ball arithmetic"
+
+
+def test_series_and_integrals_are_told() -> None:
+    [told] = chains(chain(Limit(x**2 / x, x, 0, "+")).by(series).qed())
+    assert reason(told.chain.steps[0], told).told(plain) == "by its power series"
+    r, g = Symbol("r", positive=True), Family("g", "positive function")
+    whole, part = integral(y * g(r)), integral(g(r))
+    moved = eq(integral(2 * g(2 * r)), x)
+    [told] = chains(chain(part, given=moved).by(substituted(2)).qed())
+    assert reason(told.chain.steps[0], told).told(plain) == "substitution"
+    [told] = chains(chain(whole, given=eq(part, x)).by(linear(y * part)).qed())
+    assert reason(told.chain.steps[0], told).told(plain) == "linearity of the integral"
 
 
 def test_facts_are_those_cited_and_those_derived() -> None:

@@ -30,6 +30,7 @@ from sympy import (
     gamma,
     log,
     oo,
+    pi,
     sqrt,
     tanh,
 )
@@ -38,12 +39,13 @@ from sympy.utilities.exceptions import SymPyDeprecationWarning
 
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Predicate, Relation
-from radam_sym.kernel.heads import Applied, Definition, E, Family, Forall, Member, Var
+from radam_sym.kernel.heads import Applied, Definition, E, Family, Forall, Integral, Member, Var
 from radam_sym.kernel.theorem import Theorem
 
 Where = tuple[int, ...]
 ELEMENTARY = (exp, log, tanh, coth, gamma)
-HEADS = (Add, Mul, Pow, Sum, Limit, Member, Applied, E, Var, *ELEMENTARY, Rational, Symbol)
+TERMS = (Add, Mul, Pow, Sum, Integral, Limit, Member, Applied, E, Var)
+HEADS = (*TERMS, *ELEMENTARY, Rational, Symbol, type(pi))
 MISHAPS = (
     ArithmeticError,
     AssertionError,
@@ -76,6 +78,8 @@ def inside(term: Basic) -> Iterable[int]:
         return ()
     if isinstance(term, Predicate):
         return (1,)
+    if isinstance(term, Integral):
+        return (0,)
     if isinstance(term, Limit):
         return (0,) if term.args[2] == oo else (0, 2)
     if isinstance(term, (Lambda, Forall, Member, Applied)):
@@ -191,6 +195,18 @@ def _of_sum(node: Sum, symbols: Sequence[Symbol], chance: random.Random) -> list
     ]
 
 
+def _of_integral(node: Integral, symbols: Sequence[Symbol], chance: random.Random) -> list[Any]:
+    variable, body = node.limits[0][0], node.function
+    bodies = [
+        body * variable,
+        body / variable,
+        body * 2,
+        body + 1,
+        body.subs(variable, 2 * variable),
+    ]
+    return [lambda other=other: Integral(other, *node.limits) for other in bodies]
+
+
 def _of_limit(node: Limit, symbols: Sequence[Symbol], chance: random.Random) -> list[Any]:
     body, variable, point, direction = node.args
     other = "+" if str(direction) == "-" else "-"
@@ -231,6 +247,7 @@ CHANGES: dict[Any, Callable[[Any, Sequence[Symbol], random.Random], list[Any]]] 
     Mul: _of_product,
     Pow: _of_power,
     Sum: _of_sum,
+    Integral: _of_integral,
     Limit: _of_limit,
     ELEMENTARY: _of_elementary,
     Member: _of_member,

@@ -20,6 +20,8 @@ that limit, and two different limits, or two different values, of expressions of
 by far more than 2^-60. A sequence that oscillates is caught by the parities of the points, one
 that diverges by its size; whatever else does not settle is undecided.
 
+An integral over (0, ∞) is known in closed form, or not at all (``half_line``).
+
 A verdict is TRUE, FALSE or UNDECIDED. FALSE is a violation at a definite point. TRUE says only
 that no point of a sample violates the claim.
 """
@@ -27,6 +29,7 @@ that no point of a sample violates the claim.
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -54,11 +57,13 @@ from sympy import (
     gamma,
     log,
     oo,
+    pi,
     tanh,
 )
 
 from radam_sym.kernel.formulas import Predicate, Relation
-from radam_sym.kernel.heads import Applied, Definition, E, Family, Forall, Member, Var
+from radam_sym.kernel.heads import Applied, Definition, E, Family, Forall, Integral, Member, Var
+from tests.soundness.half_line import Expansion
 
 BITS = 400
 CLOSE = fmpq(1, 2**60)  # equal, for numbers that are not rational
@@ -416,6 +421,8 @@ class World:
         """A member of a family that stands for itself."""
         if family.kind == "function":
             return pointwise(lambda x: self._function(family, x), index)
+        if family.kind == "positive function":
+            return pointwise(lambda x: self._integrable(family, x), index)
         position = as_integer(index)
         if position is None:
             raise UndefinedError
@@ -448,6 +455,17 @@ class World:
         generator = drawn(self.seed, family.name)
         a, b, c = (small_rational(generator) for _ in range(3))
         return a + b * x + c * x * x
+
+    def _integrable(self, family: Family, x: Number) -> Number:
+        if sign_of(x) <= 0:
+            raise UndefinedError
+        still, moving = self._falling(family)
+        return (still + moving * x) * exponential(-x)
+
+    def _falling(self, family: Family) -> tuple[Number, Number]:
+        """What a function of positive numbers is at a point: g(x) = (b + c·x)·e^(−x)."""
+        generator = drawn(self.seed, family.name)
+        return small_rational(generator), small_rational(generator)
 
     def _random(self, family: Family, position: int) -> Value:
         where = () if family in self.identical else (position,)
@@ -568,6 +586,28 @@ class World:
     def moment(self, term: Basic, environment: Environment) -> Value:
         value = spread(self.value(term.args[0], environment))
         return value.mean if isinstance(term, E) else value.variance
+
+    # Integrals.
+
+    def integral(self, term: Integral, environment: Environment) -> Value:
+        """In closed form, from the integrand's terms c·x^s·e^(−a·x^q)."""
+        variable, low, high = term.limits[0]
+        if len(term.limits) != 1 or (low, high) != (0, oo):
+            raise UnknownError
+        around = {other: value for other, value in environment.items() if other != variable}
+
+        def value(node: Basic) -> Number:
+            found = self.value(node, around)
+            if isinstance(found, Spread):
+                raise UnknownError
+            return found
+
+        def moves(node: Basic) -> bool:
+            return variable in free(node)
+
+        expansion = Expansion(variable, moves, value, self._falling, sys.modules[__name__])
+        found: Value = expansion.integral(term.function)
+        return found
 
     # Limits.
 
@@ -718,6 +758,8 @@ def free(term: Basic) -> frozenset[Basic]:
     if isinstance(term, Sum):
         index, *ends = term.limits[0]
         return (free(term.function) - {index}).union(*map(free, ends))
+    if isinstance(term, Integral):
+        return free(term.function) - {term.limits[0][0]}
     if isinstance(term, Lambda):
         return free(term.expr) - set(term.variables)
     return frozenset().union(*map(free, term.args))
@@ -729,6 +771,8 @@ EVALUATE: dict[type, Callable[[World, Any, Environment], Value]] = {
     Pow: World.pow,
     Sum: World.sum,
     Limit: World.limit,
+    Integral: World.integral,
+    type(pi): lambda world, term, environment: arb.pi(),
     Member: World.member_of,
     Applied: World.applied,
     E: World.moment,
@@ -881,7 +925,7 @@ def _read_equation(found: Equations, left: Basic, right: Basic) -> None:
 def _is_settled_member(term: Basic) -> bool:
     if not isinstance(term, Member) or not isinstance(term.args[1], Integer):
         return False
-    return bool(term.args[0].kind != "function")
+    return "function" not in term.args[0].kind
 
 
 def _is_square(term: Basic) -> bool:

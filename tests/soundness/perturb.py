@@ -15,14 +15,15 @@ from functools import cached_property
 from typing import Any
 from unittest.mock import patch
 
-from sympy import Add, Basic, Integer, Limit, Mul, Sum, Symbol, oo
+from sympy import Add, Basic, Integer, Limit, Mul, Rational, Sum, Symbol, oo
 
 import derivations
 from radam_sym.kernel.context import Context, Path, domain_facts
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation, Statement
-from radam_sym.kernel.heads import Forall, Var
-from radam_sym.kernel.rules import Place, Step, check_step, limit_value
+from radam_sym.kernel.heads import Forall, Integral, Var
+from radam_sym.kernel.integrals import changed as with_other_variable
+from radam_sym.kernel.rules import INEQUALITIES, Place, Step, check_step, limit_value
 from radam_sym.kernel.series import series_value
 from radam_sym.kernel.terms import replace as replace_in
 from radam_sym.kernel.terms import substitute, unfold, variables
@@ -114,7 +115,7 @@ class Proposed:
 
     @property
     def rule(self) -> str:
-        return "induction" if isinstance(self.proof, Induction) else "chain"
+        return {Induction: "induction", Cases: "cases"}.get(type(self.proof), "chain")
 
     @property
     def claim(self) -> Any:
@@ -444,7 +445,8 @@ def _with(attempt: Attempt, **parts: Any) -> Attempt:
     before = line.before
     if "old" in parts:
         before = rewritten(line.before, line.step.old, step.old)
-    after = step.new if step.rule == "sign" else rewritten(before, step.old, step.new)
+    whole = step.rule in INEQUALITIES
+    after = step.new if whole else rewritten(before, step.old, step.new)
     return replace(attempt, asked=Line(before, replace(step, after=after)))
 
 
@@ -660,6 +662,65 @@ def _the_series_worked_out_again(by: Perturber, attempt: Attempt) -> Attempt | N
     return _with(_alone(attempt), old=old, new=new)
 
 
+def _the_integral_taken_apart_otherwise(by: Perturber, attempt: Attempt) -> Attempt | None:
+    """A factor or a term taken out of an integral, whatever it depends on."""
+    step = _step(attempt)
+    whole = step.old if isinstance(step.old, Integral) else step.new
+    variable, body = whole.limits[0][0], whole.function
+    factor = by.chance.choice([*Mul.make_args(body), *by.symbols(attempt), *Add.make_args(body)])
+    other = by.chance.choice([variable, Symbol("v", positive=True), Symbol("w", positive=True)])
+    part = Integral(substitute(body / factor, {variable: other}), (other, 0, oo))
+    sides = [whole, factor * part]
+    return _integrals_with(
+        by, attempt, sides, {"operation": "linear", "scale": None, "power": None}
+    )
+
+
+def _the_integral_substituted_otherwise(by: Perturber, attempt: Attempt) -> Attempt | None:
+    """Another variable in an integral, with what the kernel itself makes of the integrand."""
+    step = _step(attempt)
+    whole = step.old if isinstance(step.old, Integral) else step.new
+    if by.chance.random() < 0.3:
+        whole = by.change(whole, attempt)
+    variable, body = whole.limits[0][0], whole.function
+    scale = by.chance.choice([Integer(2), Integer(-1), *by.symbols(attempt)])
+    power = by.chance.choice([Integer(1), Integer(2), Integer(-1), Rational(1, 2)])
+    other = by.chance.choice([variable, Symbol("v", positive=True)])
+    slope = scale * power * other ** (power - 1)
+    moved = with_other_variable(body, variable, other, scale, power) * slope
+    sides = [whole, Integral(moved, (other, 0, oo))]
+    arguments = {"operation": "substitute", "scale": scale, "power": power}
+    return _integrals_with(by, attempt, sides, arguments)
+
+
+def _integrals_with(
+    by: Perturber, attempt: Attempt, sides: list[Any], arguments: Mapping[str, Any]
+) -> Attempt:
+    if by.chance.random() < 0.3:
+        sides.reverse()
+    found = _with(_alone(attempt), old=sides[0], new=sides[1], arguments=arguments)
+    exists = Relation("=", by.chance.choice(sides), Symbol("A", real=True))
+    return replace(found, facts=(*found.facts, (exists, ())))
+
+
+def _another_interval(by: Perturber, attempt: Attempt) -> Attempt | None:
+    """The ends of an interval are others, and what is known of the variable may be."""
+    step = _step(attempt)
+    ends = {name: step.arguments[name] for name in ("low", "high")}
+    name = by.chance.choice(["low", "high"])
+    if not isinstance(ends[name], Rational):
+        return None
+    other = ends[name] + by.chance.choice([-1, 1, Rational(1, 2), Rational(-1, 2), -ends[name]])
+    variable = step.arguments["variable"]
+    mapping: dict[Basic, Basic] = {
+        Relation("<=", ends["low"], variable): Relation("<=", other, variable),
+        Relation("<=", variable, ends["high"]): Relation("<=", variable, other),
+    }
+    facts = everywhere(attempt.facts, mapping) if by.chance.random() < 0.7 else attempt.facts
+    found = _with(attempt, arguments={**step.arguments, name: other})
+    return replace(found, facts=facts)
+
+
 def _another_base_limit(by: Perturber, attempt: Attempt) -> Attempt | None:
     step = _step(attempt)
     base = list(step.arguments["base"])
@@ -747,6 +808,8 @@ OF_RULE: dict[str, list[How]] = {
     "sums": [_another_operation, _another_operation, _the_factor_moved],
     "limit": [_the_limit_worked_out_again, _the_limit_worked_out_again, _another_base_limit],
     "radical": [_negated_sides],
+    "enclose": [_another_interval, _another_relation],
+    "integrals": [_the_integral_taken_apart_otherwise, _the_integral_substituted_otherwise],
     "series": [_the_series_worked_out_again, _the_series_worked_out_again],
     "sign": [_another_relation, _another_combination, _another_combination],
 }
@@ -829,10 +892,20 @@ def _another_beginning(by: Perturber, attempt: Attempt) -> Attempt | None:
     return replace(attempt, facts=facts, asked=new)
 
 
+def _another_meeting_point(by: Perturber, attempt: Attempt) -> Attempt | None:
+    """Cases that meet elsewhere, in the proof alone: their chains are what they were."""
+    assert isinstance(attempt.asked, Proposed)
+    proof = attempt.asked.proof
+    if not isinstance(proof, Cases):
+        return None
+    at = proof.at + by.chance.choice([1, -1, Rational(1, 2), Symbol("y", real=True)])
+    return replace(attempt, asked=replace(attempt.asked, proof=replace(proof, at=at)))
+
+
 def _another_variable(by: Perturber, attempt: Attempt) -> Attempt | None:
     assert isinstance(attempt.asked, Proposed)
     proof = attempt.asked.proof
-    if not isinstance(proof, Induction):
+    if isinstance(proof, Chain):
         return None
     variable = by.chance.choice(by.symbols(attempt))
     return replace(attempt, asked=replace(attempt.asked, proof=replace(proof, variable=variable)))
@@ -885,7 +958,8 @@ def _the_conclusion_that_the_proof_reaches(by: Perturber, attempt: Attempt) -> A
     if isinstance(proof, Induction):
         conclusion = everywhere(asked.conclusion, mapping)
     else:
-        conclusion = Relation(asked.conclusion.op, proof.start, proof.steps[-1].after)
+        chain = proof.chains[0]
+        conclusion = Relation(asked.conclusion.op, chain.start, chain.steps[-1].after)
     return replace(attempt, asked=Proposed(conclusion, proof))
 
 
@@ -897,6 +971,7 @@ SPECIAL: dict[type, list[How]] = {
         _a_domain_changed,
         _another_beginning,
         _another_beginning,
+        _another_meeting_point,
         _another_variable,
         _another_conclusion,
         _a_part_of_the_proof_changed,

@@ -37,13 +37,14 @@ from sympy import (
 from radam_sym.kernel.axioms import AXIOMS
 from radam_sym.kernel.context import Binding, binding
 from radam_sym.kernel.formulas import Predicate, Relation
-from radam_sym.kernel.heads import Definition, Family, Forall
+from radam_sym.kernel.heads import Definition, Family, Forall, Integral
+from radam_sym.kernel.integrals import changed as with_other_variable
 from radam_sym.kernel.rules import Place, Step, limit_value
 from radam_sym.kernel.series import series_value
 from radam_sym.kernel.terms import substitute, unfold
 from radam_sym.kernel.theorem import Cited, Combined
-from radam_sym.proof import algebra, eq, given, induction, le, lt, single, split
-from radam_sym.proof.chain import Draft, InductionDraft
+from radam_sym.proof import algebra, cases, enclosed, eq, given, induction, le, lt, single, split
+from radam_sym.proof.chain import CasesDraft, Draft, InductionDraft
 from tests.soundness.mutations import MISHAPS, attempted, changed
 from tests.soundness.perturb import (
     Attempt,
@@ -64,6 +65,9 @@ i, j, k, n = (Symbol(name, integer=True) for name in "ijkn")
 t, s = (Symbol(name, integer=True, positive=True) for name in "ts")
 m = Symbol("m", integer=True, nonnegative=True)
 a, X, f = Family("a", "sequence"), Family("X", "random"), Family("f", "function")
+v, w = (Symbol(name, positive=True) for name in "vw")
+g, h = (Family(name, "positive function") for name in "gh")
+A, B = (Symbol(name, real=True) for name in "AB")
 SYMBOLS = [beta, x, y, sigma, p, i, k, n, t, s, m]
 SIGNS: list[Any] = [
     lt(0, beta), lt(beta, 1), le(0, beta), le(beta, 1), le(0, x), lt(0, x), lt(0, y), le(0, y),
@@ -432,6 +436,45 @@ def summed(
     return induction(claim, variable, base=base, step=step, first=first, given=given_)
 
 
+def case_distinctions() -> list[Attempt]:
+    """True statements by cases, to be perturbed."""
+
+    def squared(meet: Any, right: Any, below: Any, above: Any, *known: Any) -> CasesDraft:
+        return cases(
+            le(0, right), x, meet, given=known,
+            below=lambda draft: draft.at_most(right, below),
+            above=lambda draft: draft.at_most(right, above),
+        )  # fmt: skip
+
+    left, right = [le(x, 1)], [le(1, x)]
+    drafts = [
+        squared(1, x**2 - x**3 + x**4, [(x**2, left), (x**4, [])],
+                [(x**2, []), (x**2, [le(1, x), le(0, x)])], le(0, x)),
+        squared(0, x**4 + x**2, [(x**4, []), (x**2, [])], [(x**4, []), (x**2, [])]),
+        squared(1, (1 - x) ** 2 * y, [(1, [le(x, 1), le(x, 1), lt(0, y)])],
+                [(1, [le(1, x), le(1, x), lt(0, y)])], lt(0, y)),
+        squared(1, (1 - x) ** 3 * (1 - x) ** 2 * (1 - x), [(1, 6 * left)], [(1, 6 * right)]),
+        squared(1, x**3 - x + 1, enclosed(x, 0, 1), [(1, [le(1, x), le(1, x), le(1, x)]),
+                (3, [le(1, x), le(1, x)]), (2, right), (1, [])], le(0, x)),
+        cases(lt(x / 2, x**2 + 1), x, 0, given=[le(-1, x)],
+              below=lambda d: d.below(x**2 + 1, enclosed(x, -1, 0)),
+              above=lambda d: d.below(x**2 + 1, [
+                  ((x - 1) ** 2 / 2, []), (x**2 / 2, []),
+                  (Rational(1, 2), [le(0, x)]), (Rational(1, 2), [])])),
+        cases(eq((x**2 + x) / x, x + 1), x, 2, given=[lt(0, x)],
+              below=lambda d: d.by(algebra, to=x + 1), above=lambda d: d.by(algebra, to=x + 1)),
+    ]  # fmt: skip
+    found = []
+    for draft in drafts:
+        made = attempted(draft.worked_out)
+        if made is not None:
+            statement, proof = made
+            facts = tuple((hypothesis, ()) for hypothesis in statement.hypotheses)
+            asked = Proposed(statement.conclusion, proof)
+            found.append(Attempt("two cases", "nothing changed", facts, asked))
+    return found
+
+
 def inductions() -> list[Attempt]:
     """True statements by induction, to be perturbed."""
     drafts = [
@@ -495,14 +538,116 @@ def of_series(chance: random.Random) -> Attempt:
     return line(facts, "series", old, new)
 
 
+def integrand(chance: random.Random) -> Any:
+    """What is integrable over v in (0, ∞), or nearly so."""
+    return chosen(
+        chance,
+        [
+            lambda: g(v),
+            lambda: g(v),
+            lambda: h(2 * v),
+            lambda: v * g(v),
+            lambda: exp(-v * y),
+            lambda: exp(-v) * v ** (x - 1),
+            lambda: exp(-(v**2) * p),
+            lambda: x * v * exp(-p * v),
+            lambda: g(v) / v,
+            lambda: v**p * exp(-v / 2),
+        ],
+    )
+
+
+def over(body: Any, variable: Symbol = v) -> Any:
+    return Integral(body, (variable, 0, oo))
+
+
+def of_integrals(chance: random.Random) -> Attempt:
+    """An integral taken apart or with another variable, rightly or not."""
+    body, other, variable = integrand(chance), integrand(chance), chance.choice([v, v, w])
+    factor = chance.choice([x, y, Integer(2), p, 1 / x, x - 1, v, sqrt(p), beta, 1 + v])
+    scale = chance.choice([Integer(2), p, x, Rational(1, 2), y, -p, Integer(1), v, w])
+    power = chance.choice([Integer(1), Integer(1), Integer(2), Rational(1, 2), Integer(-1), p])
+    slope = chance.choice(
+        [scale * power * variable ** (power - 1)] * 4 + [scale, Integer(1), 1 / scale]
+    )
+    moved = with_other_variable(body, v, variable, scale, power)
+    linear, changing = {"operation": "linear", "scale": None, "power": None}, {}
+    changing = {"operation": "substitute", "scale": scale, "power": power}
+    renamed = over(body.xreplace({v: variable}), variable)
+    sides, arguments = chosen(
+        chance,
+        [
+            lambda: ([over(factor * body), factor * renamed], linear),
+            lambda: ([over(body + factor * other), renamed + factor * over(other)], linear),
+            lambda: ([over(body - other), over(body) - over(other)], linear),
+            lambda: ([over(body), over(body + y) - over(y)], linear),
+            lambda: ([over(body), over(body.xreplace({v: variable}) * slope, variable)], changing),
+            lambda: ([over(body), over(moved * slope, variable)], changing),
+            lambda: ([over(body), over(moved * slope, variable)], changing),
+        ],
+    )
+    if chance.random() < 0.3:
+        sides = sides[::-1]
+    if chance.random() < 0.15:
+        sides[1] = changed(sides[1], SYMBOLS, chance)
+    known = sides if chance.random() < 0.7 else sides[:1]
+    found = sorted({part for side in known for part in side.atoms(Integral)}, key=str)
+    exist = [
+        eq(part, name) for part, name in zip(found, (A, B, Symbol("C", real=True)), strict=False)
+    ]
+    facts = tuple((fact, ()) for fact in [*exist, lt(0, x), lt(0, y)] if chance.random() < 0.85)
+    return line((*facts, *some_facts(chance, 1)), "integrals", *sides, **arguments)
+
+
+def of_enclose(chance: random.Random) -> Attempt:
+    """An inequality on an interval or between constants, true or nearly so."""
+    low = chance.choice([Integer(k) for k in (0, 0, 1, -1)] + [Rational(1, 2)])
+    high = low + chance.choice([Integer(1), Integer(2), Rational(1, 3), Integer(-1)])
+    u = chance.choice([x, x, 2 * x, x - 1, 1 - x, x**2, 1 + x])
+    left, right = chosen(
+        chance,
+        [
+            lambda: (exp(u), 1 + u + u**2),
+            lambda: (1 + u, exp(u)),
+            lambda: (log(1 + u), u),
+            lambda: (sqrt(1 + u), 1 + u / 2),
+            lambda: (tanh(u), u),
+            lambda: (u, u**2 + Rational(1, 4)),
+            lambda: (1 / (1 + u), 1 - u + u**2),
+            lambda: (coth(1 + u), 1 + 1 / (1 + u)),
+            lambda: ((1 + u) ** Rational(1, 3), 1 + u),
+            lambda: (2**u, 1 + u),
+            lambda: (sqrt(u**2), 1 + u),
+            lambda: (u ** Rational(1, 3), 1 + u),
+            lambda: (Integer(0), 1 / u**2),
+        ],
+    )
+    margin = chance.choice(
+        [Integer(0), Rational(1, 10), Rational(-1, 10), Rational(1, 1000), Integer(1)]
+    )
+    right = right + margin
+    relation = chance.choice(["<", "<", "<="])
+    needed = [le(low, x), le(x, high), lt(0, 1 + u), le(0, u), Relation("!=", u, Integer(0))]
+    needed += [Relation("!=", 1 + u, Integer(0)), lt(0, u), le(0, u**2)]
+    facts = tuple((fact, ()) for fact in needed if chance.random() < 0.85)
+    ends = {"variable": x, "low": low, "high": high}
+    if chance.random() < 0.25:
+        number = chance.choice([low, high, (low + high) / 2, Rational(1, 3)])
+        left, right = (Integer(0) + side.subs(x, number) for side in (left, right))
+        ends, facts = {"variable": None, "low": None, "high": None}, ()
+    return line(facts, "enclose", left, right, relation, **ends)
+
+
 # --- all of them ----------------------------------------------------------------------------------
 
 RULES: dict[str, Callable[[random.Random], Attempt]] = {
     "algebra": of_algebra,
     "cite": of_cite,
     "definition": of_definition,
+    "enclose": of_enclose,
     "given": of_given,
     "hyperbolic": of_hyperbolic,
+    "integrals": of_integrals,
     "limit": of_limit,
     "radical": of_radical,
     "series": of_series,
@@ -511,11 +656,15 @@ RULES: dict[str, Callable[[random.Random], Attempt]] = {
 }
 
 
+PROOFS = {"cases": case_distinctions, "induction": inductions}
+
+
 def random_attempts(wanted: Mapping[str, int], seed: int = 0) -> Iterator[Attempt]:
     """As many random attempts of each rule as are wanted."""
     chance, seen = random.Random(seed), set()
     for rule, count in wanted.items():
-        made = _inductions_perturbed(seed) if rule == "induction" else _of_rule(rule, chance)
+        whole = PROOFS.get(rule)
+        made = _of_rule(rule, chance) if whole is None else _perturbed(whole(), seed)
         found = 0
         for attempt in made:
             if found >= count:
@@ -534,7 +683,7 @@ def _of_rule(rule: str, chance: random.Random) -> Iterator[Attempt | None]:
         yield attempted(lambda: RULES[rule](chance))
 
 
-def _inductions_perturbed(seed: int) -> Iterator[Attempt | None]:
-    by, known = Perturber(seed), inductions()
+def _perturbed(known: list[Attempt], seed: int) -> Iterator[Attempt | None]:
+    by = Perturber(seed)
     while known:
         yield by.perturbed(by.chance.choice(known))

@@ -10,13 +10,26 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from sympy import Basic, I, Integer, Lambda, Limit, Rational, Sum, Symbol, exp, oo, pi, sqrt
+from sympy import (
+    Basic,
+    I,
+    Integer,
+    Lambda,
+    Limit,
+    Rational,
+    Sum,
+    Symbol,
+    exp,
+    oo,
+    pi,
+    sqrt,
+)
 
 from radam_sym.kernel.axioms import power_vanishing
 from radam_sym.kernel.context import Binding
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Predicate, Relation, Statement
-from radam_sym.kernel.heads import Definition, E, Family, Forall, Var
+from radam_sym.kernel.heads import Definition, E, Family, Forall, Integral, Var
 from radam_sym.kernel.rules import Step
 from radam_sym.kernel.terms import substitute
 from radam_sym.kernel.theorem import (
@@ -370,3 +383,59 @@ def test_the_expectation_of_a_square_needs_a_second_moment() -> None:
     conclusion = eq(start, right + x**2 + x)
     with pytest.raises(ProofError):
         proved(conclusion, rewritten(start, [step]), Predicate("moment", X, 1))
+
+
+# --- integrals ------------------------------------------------------------------------------------
+
+r = Symbol("r", positive=True)
+
+
+def integral(body: Basic) -> Basic:
+    return Integral(body, (r, 0, oo))
+
+
+def test_the_variable_of_an_integral_does_not_leave_it() -> None:
+    """∫ r·x·e^(−r) dr = r·∫ x·e^(−r) dr: false for r = 2 outside, x = 1, where it says 1 = 2."""
+    inside, part = integral(r * x * exp(-r)), integral(x * exp(-r))
+    step = whole("integrals", inside, r * part, operation="linear", scale=None, power=None)
+    with pytest.raises(ProofError, match="r already means something there"):
+        proved(eq(inside, r * part), rewritten(inside, [step]), eq(part, x))
+
+
+def test_the_sign_of_an_integral_is_not_taken_from_floats() -> None:
+    """0 ≤ I, as √(I²), for I = ∫ e^(−r) − 1000·e^(−10⁴·(r − 1000)²) dr, which is about −17.
+
+    SymPy works I out at some points, misses the peak, and makes √(I²) into I.
+    """
+    peak = integral(exp(-r) - 1000 * exp(-(10**4) * (r - 1000) ** 2))
+    root = Definition("root", (x, y), sqrt(x * y))
+    nonnegative = proved(
+        le(0, root(x, y)),
+        Chain(
+            ZERO,
+            (
+                Step("sign", ZERO, sqrt(x * y), sqrt(x * y), "<=",
+                     {"combination": ((ONE, (le(0, sqrt(x * y)),)),)}),
+                whole("definition", sqrt(x * y), root(x, y), definition=root),
+            ),
+        ),
+        le(0, x * y),
+    )  # fmt: skip
+    assert sqrt(peak**2) == peak
+    with pytest.raises(ProofError, match="what is integrated speaks of a further variable"):
+        proved(
+            le(0, peak),
+            Chain(
+                ZERO,
+                (
+                    Step("sign", ZERO, root(peak, peak), root(peak, peak), "<=",
+                         {"combination": ((ONE, (le(0, root(peak, peak)),)),)}),
+                    whole("definition", root(peak, peak), peak, definition=root),
+                ),
+                (
+                    Combined(le(0, peak**2), ((peak**2, ()),)),
+                    Cited(nonnegative, {x: peak, y: peak}),
+                ),
+            ),
+            eq(peak, z),
+        )  # fmt: skip

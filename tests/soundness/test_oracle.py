@@ -20,13 +20,14 @@ from sympy import (
     gamma,
     log,
     oo,
+    pi,
     sqrt,
     tanh,
 )
 
 from radam_sym.kernel.context import Binding
 from radam_sym.kernel.formulas import Predicate, Relation
-from radam_sym.kernel.heads import Definition, E, Family, Forall, Var
+from radam_sym.kernel.heads import Definition, E, Family, Forall, Integral, Var
 from tests.soundness.oracle import (
     Sample,
     Spread,
@@ -57,7 +58,27 @@ def rel(left: Any, op: str, right: Any) -> Relation:
     return Relation(op, *(Integer(s) if isinstance(s, int) else s for s in (left, right)))
 
 
+r, g = Symbol("r", positive=True), Family("g", "positive function")
+
+
+def over(body: Any) -> Any:
+    return Integral(body, (r, 0, oo))
+
+
 FACTS: list[tuple[Sequence[Basic], Any, Verdict]] = [
+    # integrals over the half line, and where there is none
+    ((), rel(over(p * exp(-p * r)), "=", 1), TRUE),
+    ((), rel(over(r ** (p - 1) * exp(-r)), "=", gamma(p)), TRUE),
+    ((), rel(over(r**2 * exp(-p * r) * p**3), "=", 2), TRUE),
+    ((), rel(over(exp(-p * r**2)), "=", sqrt(pi / p) / 2), TRUE),
+    ((), rel(over((1 + r) ** 2 * exp(-r) * p), "=", 5 * p), TRUE),
+    ((), rel(over(p * exp(-p * r)), "=", p), FALSE),
+    ((), rel(over(2 * g(2 * r)), "=", over(g(r))), TRUE),
+    ((), rel(over(g(2 * r)), "=", over(g(r))), FALSE),
+    ((), rel(over(r * g(r) * y), "=", r * over(g(r) * y)), FALSE),
+    ((), rel(0, "=", over(p / r * exp(-r))), FALSE),
+    ((), rel(-1, "=", over(p * exp(p * r))), FALSE),
+    ((), rel(over(p / (1 + r) ** 2), "=", p), UNDECIDED),
     # arithmetic, and where it stops
     ((), rel((x + 1) ** 2, "=", x**2 + 2 * x + 1), TRUE),
     ((), rel((x + 1) ** 2, "=", x**2 + 1), FALSE),
