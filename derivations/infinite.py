@@ -8,23 +8,46 @@ symbol with q = β); and the integrals of M_t to those of M_∞, since M_{t+2} i
 References: Hilton 2019, section 3.
 """
 
-from sympy import Expr, Lambda, Limit, Sum, Symbol, log, oo
+from sympy import Expr, Lambda, Limit, Rational, Sum, Symbol, exp, log, oo, pi, sqrt
 
-from derivations.adaptive_rate import power_positive, summed
+from derivations.adaptive_rate import (
+    argument_positive,
+    by_age,
+    power_positive,
+    share,
+    summed,
+    weight_positive,
+)
 from derivations.comparison import rank, sum_order
+from derivations.delta import inverse_variance
 from derivations.ewma import normaliser
-from derivations.exact_law import s
-from derivations.existence import log_order
+from derivations.exact_law import s, transform
+from derivations.existence import (
+    inverse_exists,
+    inverse_tail,
+    log_order,
+    pointwise_three,
+    pointwise_two,
+    root_exists,
+    root_tail,
+)
 from derivations.exponential import line as exponential_line
-from derivations.notation import beta, decaying, i, t
-from derivations.powers import LEMMA
-from radam_sym.kernel.axioms import limit_monotone
+from derivations.integrals import integral, u
+from derivations.inverse_moments import pointwise_positive
+from derivations.notation import beta, decaying, half, hilton, i, t
+from derivations.powers import LEMMA, between_zero_and_base
+from radam_sym.kernel.axioms import limit_between, limit_monotone, power_vanishing
+from radam_sym.kernel.heads import Definition
 from radam_sym.proof import (
     Draft,
     chain,
     cite,
+    definition,
     derivation,
+    dominated,
+    eq,
     le,
+    limit,
     linear_sum,
     lt,
     shift,
@@ -78,6 +101,16 @@ def weight() -> Draft:
         chain(0, given=decaying)
         .since(cite(power_positive, i=i - 1), lt(0, 1 - beta))
         .below(newest, because=[(1, [lt(0, power), lt(0, 1 - beta)])])
+    )
+
+
+@derivation("infinite.scaled_weight", LEMMA)
+def scaled_weight() -> Draft:
+    """0 < 2s(1−β)β^{i−1}."""
+    return (
+        chain(0, given=[*decaying, lt(0, s)])
+        .since(cite(weight))
+        .below(2 * s * newest, because=[(2, [lt(0, newest), lt(0, s)])])
     )
 
 
@@ -170,4 +203,326 @@ def converges() -> Draft:
         .since(*terms, cite(increasing, t=n), cite(bounded, t=n))
         .since(cite(limit_monotone, a=sequence, B=2 * s))
         .at_most(2 * s)
+    )
+
+
+# --- the transform of v_t beside it ---------------------------------------------------------------
+
+aged = beta ** (i - 1) * share
+logs = Sum(log(1 + 2 * s * aged), (i, 1, t))
+one_less = lt(0, 1 - beta**t)
+more = (cite(argument_positive, i=i - 1), cite(argument_positive, i=rank - 1))
+
+
+@derivation("infinite.over", LEMMA)
+def over_least() -> Draft:
+    """1 ≤ 1/(1−β^t)."""
+    over = lt(0, 1 / (1 - beta**t))
+    return (
+        chain(1, given=decaying)
+        .since(*summed, over)
+        .at_most(1 / (1 - beta**t), because=[(1, [lt(0, beta**t), over])])
+    )
+
+
+@derivation("infinite.ordered", LEMMA)
+def ordered() -> Draft:
+    """1 + 2s(1−β)β^{i−1} ≤ 1 + 2sw, for the weight w of v_t."""
+    over = 1 / (1 - beta**t)
+    return (
+        chain(1 + 2 * s * newest, given=[*decaying, lt(0, s)])
+        .since(*summed, cite(over_least), cite(weight))
+        .at_most(1 + 2 * s * aged, because=[(2, [le(1, over), lt(0, s), lt(0, newest)])])
+    )
+
+
+@derivation("infinite.between.least", LEMMA)
+def sum_at_least() -> Draft:
+    """S_t(s) is at most the sum that the transform of v_t is made of,"""
+    ours, theirs = (beta ** (rank - 1) * share, newest.xreplace({i: rank}))
+    return (
+        chain(S(t), given=[*decaying, lt(0, s)])
+        .since(*summed, *terms, *more, cite(weight_positive, i=rank - 1), cite(ordered, i=rank))
+        .since(cite(log_order, x=1 + 2 * s * theirs, y=1 + 2 * s * ours))
+        .since(
+            cite(
+                sum_order, a=Lambda(i, log(1 + 2 * s * newest)), b=Lambda(i, log(1 + 2 * s * aged))
+            )
+        )
+        .at_most(logs)
+    )
+
+
+@derivation("infinite.between.most", LEMMA)
+def sum_at_most() -> Draft:
+    """and that sum is at most S_t(s)/(1−β^t)."""
+    over = 1 / (1 - beta**t)
+    here = newest.xreplace({i: rank})
+    return (
+        chain(logs, given=[*decaying, lt(0, s)])
+        .since(*summed, *terms, *more, cite(over_least), cite(scaled_weight, i=rank))
+        .since(cite(log_concave, c=over, x=2 * s * here))
+        .since(
+            cite(
+                sum_order,
+                a=Lambda(i, log(1 + 2 * s * aged)),
+                b=Lambda(i, over * log(1 + 2 * s * newest)),
+            )
+        )
+        .at_most(Sum(over * log(1 + 2 * s * newest), (i, 1, t)))
+        .by(linear_sum(over * S(t)))
+    )
+
+
+# --- the limits -----------------------------------------------------------------------------------
+
+converging = (*summed, *terms, *more, cite(converges))
+last_sum = Limit(S(t), t, oo)
+settled = eq(last_sum, last_sum)
+transform_limit = Definition(
+    "transform_limit",
+    (beta, s),
+    exp(-last_sum / 2),
+    notation=r"M_{\infty}\left({s}\right)",
+)
+
+
+def added(at: Expr) -> Sum:
+    """One term of the sum, as a sum."""
+    return Sum(log(1 + 2 * s * newest), (i, at, at))
+
+
+@derivation("infinite.later", LEMMA)
+def later() -> Draft:
+    """Two terms more do not change the limit."""
+    two = Sum(log(1 + 2 * s * newest), (i, t + 1, t + 2))
+    return (
+        chain(Limit(S(t + 2), t, oo), given=[*decaying, lt(0, s)])
+        .since(*converging, cite(factor, i=t + 1), cite(factor, i=t + 2))
+        .by(split(t))
+        .by(split(t + 1), at=two)
+        .by(single(), at=added(t + 1))
+        .by(single(), at=added(t + 2))
+        .by(limit(settled, cite(power_vanishing, q=beta)))
+    )
+
+
+@derivation("infinite.upper", LEMMA)
+def upper() -> Draft:
+    """The larger sum tends to the same limit."""
+    return (
+        chain(Limit(S(t + 2) / (1 - beta ** (t + 2)), t, oo), given=[*decaying, lt(0, s)])
+        .since(*converging, *between_zero_and_base(beta, t + 2), lt(0, 1 - beta ** (t + 2)))
+        .by(limit(cite(later), cite(power_vanishing, q=beta)))
+    )
+
+
+@derivation("infinite.sum", LEMMA)
+def between() -> Draft:
+    """So the sum in the transform of v_{t+2} tends to S_∞(s)."""
+    at_n = {t: n + 2}
+    sequences = {
+        "a": Lambda(n, S(n + 2)),
+        "b": Lambda(n, logs.xreplace(at_n)),
+        "c": Lambda(n, S(n + 2) / (1 - beta ** (n + 2))),
+        "A": last_sum,
+    }
+    return (
+        chain(Limit(logs.xreplace({t: t + 2}), t, oo), given=[*decaying, lt(0, s)])
+        .since(*converging, cite(later), cite(upper))
+        .since(cite(sum_at_least, t=n + 2), cite(sum_at_most, t=n + 2))
+        .since(*between_zero_and_base(beta, n + 2), lt(0, 1 - beta ** (n + 2)))
+        .since(*between_zero_and_base(beta, t + 2), lt(0, 1 - beta ** (t + 2)))
+        .since(cite(argument_positive, i=i - 1, t=n + 2), cite(argument_positive, i=i - 1, t=t + 2))
+        .by(cite(limit_between, **sequences))
+    )
+
+
+later_weights = by_age.xreplace({t: t + 2})
+
+
+@derivation("infinite.transform", LEMMA)
+def transform_converges() -> Draft:
+    """Its transform to M_∞(s)."""
+    return (
+        chain(Limit(transform(later_weights, t + 2, s), t, oo), given=[*decaying, lt(0, s)])
+        .since(*converging, cite(between))
+        .since(*between_zero_and_base(beta, t + 2), lt(0, 1 - beta ** (t + 2)))
+        .since(cite(argument_positive, i=i - 1, t=t + 2))
+        .by(definition(transform))
+        .by(limit(cite(between)))
+        .by(definition(transform_limit), to=transform_limit(beta, s))
+    )
+
+
+# --- and of the integrals -------------------------------------------------------------------------
+
+third = beta**2 * (1 - beta)
+bound = (1 + 2 * third * u) ** -Rational(3, 2)
+M_u = transform(later_weights, t + 2, u)
+share_later = share.xreplace({t: t + 2})
+first_three = tuple(le(third, beta**r * share_later) for r in (0, 1, 2))
+
+
+def at_most_weight(place: int) -> Draft:
+    """β²(1−β) ≤ β^place·share."""
+    over, rest = 1 / (1 - beta**t), (lt(0, beta**2), lt(0, 1 - beta))
+    power = beta**place
+    return (
+        chain(third, given=decaying)
+        .since(*summed, cite(over_least), *rest, le(beta**2, power))
+        .at_most(beta**2 * share, because=[(1, [le(1, over), *rest])])
+        .at_most(power * share, because=[(1, [le(beta**2, power), lt(0, share)])])
+    )
+
+
+@derivation("infinite.first", LEMMA)
+def first_weight() -> Draft:
+    """β²(1−β) is no more than the newest weight of any v_t,"""
+    return at_most_weight(0)
+
+
+@derivation("infinite.second", LEMMA)
+def second_weight() -> Draft:
+    """nor than the second,"""
+    return at_most_weight(1)
+
+
+@derivation("infinite.third", LEMMA)
+def third_weight() -> Draft:
+    """nor than the third."""
+    over, rest = 1 / (1 - beta**t), (lt(0, beta**2), lt(0, 1 - beta))
+    return (
+        chain(third, given=decaying)
+        .since(*summed, cite(over_least), *rest)
+        .at_most(beta**2 * share, because=[(1, [le(1, over), *rest])])
+    )
+
+
+afterwards = (
+    *between_zero_and_base(beta, t + 2),
+    lt(0, third),
+    cite(weight_positive, i=rank - 1, t=t + 2),
+    cite(weight_positive, i=i - 1, t=t + 2),
+    cite(argument_positive, i=i - 1, t=t + 2, s=u),
+    *(cite(known, t=t + 2) for known in (first_weight, second_weight, third_weight)),
+)
+here = {"w": later_weights, "t": t + 2}
+
+
+@derivation("infinite.bound", LEMMA)
+def dominated_by() -> Draft:
+    """M_{t+2}(s) ≤ (1 + 2β²(1−β)s)^{−3/2}, whatever t is."""
+    return (
+        chain(M_u, given=decaying)
+        .since(*afterwards, cite(pointwise_three, omega=third, **here))
+        .at_most(bound)
+    )
+
+
+@derivation("infinite.root_bound", LEMMA)
+def root_dominated_by() -> Draft:
+    """Over √s it is at most s^{−1/2}/(1 + 2β²(1−β)s)."""
+    return (
+        chain(u ** (-half) * M_u, given=decaying)
+        .since(*afterwards, cite(pointwise_two, omega=third, **here))
+        .at_most(u ** (-half) / (1 + 2 * third * u))
+    )
+
+
+@derivation("infinite.root_pointwise", LEMMA)
+def root_positive() -> Draft:
+    """There it is positive, too."""
+    return (
+        chain(0, given=decaying)
+        .since(*afterwards, cite(pointwise_positive, p=half, **here))
+        .below(u ** (-half) * M_u)
+    )
+
+
+@derivation("infinite.pointwise", LEMMA)
+def positive_transform() -> Draft:
+    """And is positive."""
+    return (
+        chain(0, given=decaying)
+        .since(*afterwards, cite(pointwise_positive, p=1, **here))
+        .below(M_u)
+    )
+
+
+@derivation("infinite.inverse_exists", LEMMA)
+def inverse_integral_exists() -> Draft:
+    """Its integral exists,"""
+    return (
+        chain(integral(M_u), given=decaying)
+        .since(*afterwards, cite(inverse_exists, omega=third, **here))
+        .at_most(1 / third)
+    )
+
+
+@derivation("infinite.root_exists", LEMMA)
+def root_integral_exists() -> Draft:
+    """also over √s."""
+    return (
+        chain(integral(u ** (-half) * M_u), given=decaying)
+        .since(*afterwards, lt(0, pi), cite(root_exists, omega=third, **here))
+        .at_most(pi * sqrt(1 / (2 * third)))
+    )
+
+
+limiting = (
+    lt(0, third),
+    *between_zero_and_base(beta, t + 2),
+    cite(argument_positive, i=i - 1, t=t + 2, s=u),
+    cite(weight_positive, i=i - 1, t=t + 2),
+    cite(factor, s=u),
+    cite(converges, s=u),
+    cite(transform_converges, s=u),
+    cite(dominated_by),
+    cite(positive_transform),
+)
+
+
+@derivation("exact.infinite.inverse", hilton("section 3, display 1"))
+def inverse_at_infinity() -> Draft:
+    """∫ M_t(s) ds, which is E[1/v_t], tends to ∫ M_∞(s) ds."""
+    return (
+        chain(Limit(integral(M_u), t, oo), given=decaying)
+        .since(*limiting, cite(inverse_tail, omega=third), cite(inverse_integral_exists))
+        .by(dominated(bound, cite(transform_converges, s=u)))
+    )
+
+
+@derivation("exact.infinite.root", hilton("section 3, display 1"))
+def root_at_infinity() -> Draft:
+    """So does ∫ s^{−1/2}M_t(s) ds, which is √π·E[1/√v_t]."""
+    power = u ** (-half)
+    tail = power / (1 + 2 * third * u)
+    return (
+        chain(Limit(integral(power * M_u), t, oo), given=decaying)
+        .since(*limiting, lt(0, pi), cite(root_tail, omega=third), cite(root_integral_exists))
+        .since(cite(root_dominated_by), cite(root_positive))
+        .by(dominated(tail, cite(transform_converges, s=u)))
+    )
+
+
+variance_limit = Definition(
+    "variance_limit",
+    (beta,),
+    integral(transform_limit(beta, u))
+    - integral(u ** (-half) * transform_limit(beta, u)) ** 2 / pi,
+    notation=r"V_{\infty}",
+)
+
+
+@derivation("exact.infinite", hilton("section 3, display 1"))
+def variance_at_infinity() -> Draft:
+    """And Var[1/√v_t] tends to the variance that M_∞ gives."""
+    return (
+        chain(Limit(inverse_variance(later_weights, t + 2), t, oo), given=decaying)
+        .since(*limiting, lt(0, pi), cite(inverse_at_infinity), cite(root_at_infinity))
+        .since(cite(inverse_integral_exists), cite(root_integral_exists))
+        .by(definition(inverse_variance))
+        .by(limit(cite(inverse_at_infinity), cite(root_at_infinity)))
+        .by(definition(variance_limit), to=variance_limit(beta))
     )
