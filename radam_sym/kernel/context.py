@@ -355,6 +355,7 @@ class Context:
 
     def __init__(self, hypotheses: Iterable[Formula] = ()) -> None:
         self.facts: list[tuple[Formula, Path]] = []
+        self._seen: dict[Path, tuple[int, list[Formula]]] = {}  # from how many facts
         for hypothesis in hypotheses:
             self.add(hypothesis)
 
@@ -364,13 +365,10 @@ class Context:
 
     def visible(self, path: Path) -> list[Formula]:
         """The facts that hold at a path, what its binders say included."""
-        if not path:
-            return [f for f, home in self.facts if not home]
-        seen: list[Formula] = [f for f, home in self.facts if _reaches(f, home, path)]
-        for depth, bound in enumerate(path):
-            inner = path[depth + 1 :]
-            facts = binding_facts(bound)
-            seen += [f for f in facts if not _shadowed(variables(f), inner)]
+        count, seen = self._seen.get(path) or (0, list(_bound_facts(path)))
+        if count < len(self.facts):
+            seen += [f for f, home in self.facts[count:] if _reaches(f, home, path)]
+            self._seen[path] = len(self.facts), seen
         return seen
 
     def knows(self, formula: Formula | Exists, path: Path = ()) -> bool:
@@ -452,6 +450,14 @@ class Context:
                 wanted = " or ".join(map(str, condition.alternatives))
                 where = "".join(f", for {b.variable} under {b.head}" for b in condition.path)
                 raise ProofError(rule, f"it does not follow that {wanted}{where}")
+
+
+def _bound_facts(path: Path) -> Iterator[Relation]:
+    """What the binders on the way to a place say."""
+    for depth, bound in enumerate(path):
+        for fact in binding_facts(bound):
+            if not _shadowed(variables(fact), path[depth + 1 :]):
+                yield fact
 
 
 def _settles(fact: Formula, limit: Basic) -> bool:
