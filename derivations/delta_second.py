@@ -44,7 +44,6 @@ from derivations.delta import (
 from derivations.integrals import n
 from derivations.inverse_moments import (
     P,
-    limits,
     moment_at_least,
     moment_nearly,
     normalised,
@@ -135,7 +134,7 @@ def small() -> Draft:
     """D ≤ δ/32."""
     over = lt(0, 1 / n)
     return (
-        chain(D, given=[from_start_on, *skew_within, lt(0, delta)])
+        chain(D, given=[from_start_on, le(D, delta / n), lt(0, delta)])
         .since(lt(0, n), over)
         .at_most(delta / n)
         .at_most(delta / START, because=[(Rational(1, START), [le(START, n), over, lt(0, delta)])])
@@ -144,7 +143,7 @@ def small() -> Draft:
 
 # --- from above -----------------------------------------------------------------------------------
 
-known = (*normalised, skewness, from_start_on, *skew_within, *limits)
+known = (*normalised, skewness, from_start_on, *skew_within, limited, lt(0, delta))
 about = (lt(8, n), lt(14, n), lt(2, n), *beyond, *own, *moments, cite(small))
 q4, q5, q7 = (n ** len(f) / product(f) for f in (FOUR, FIVE, SEVEN))
 q3, mixed = n**3 / product((3, 5, 7)), n**4 / product(MIXED)
@@ -504,7 +503,7 @@ excess = spread - 1 / n**2
 def in_cumulants() -> Draft:
     """κ₂/4 − 3κ₃/8 + 39κ₂²/32 is 1/(2n) + 15/(8n²) − 3D."""
     return (
-        chain(cumulants, given=[*normalised, skewness, lt(0, n)])
+        chain(cumulants, given=[eq(mean, 1 / n), skewness])
         .by(given(eq(mean, 1 / n)))
         .by(given(skewness))
     )
@@ -575,7 +574,7 @@ REST = 760  # times δ³
 def small_excess() -> Draft:
     """D ≤ δ²."""
     return (
-        chain(D, given=[*skew_within, lt(0, delta), lt(0, n)])
+        chain(D, given=[le(D, delta / n), le(1 / n, delta), lt(0, delta), lt(0, n)])
         .at_most(delta / n)
         .at_most(delta**2, because=[(1, [le(1 / n, delta), lt(0, delta)])])
     )

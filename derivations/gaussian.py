@@ -184,7 +184,7 @@ def power_below_exponential() -> Draft:
     """u^ε·e^{−εu/2} ≤ 1."""
     exponent = eps * log(u) - eps * u / 2
     return (
-        chain(u**eps * exp(-eps * u / 2), given=small)
+        chain(u**eps * exp(-eps * u / 2), given=lt(0, eps))
         .since(cite(below_exponential), cite(log_increasing, x=u, y=exp(u / 2)))
         .since(le(exponent, 0), cite(monotone, z=exponent, y=0))
         .by(hyperbolic, to=exp(exponent))
@@ -218,7 +218,7 @@ value = scale**eps * gamma(eps) / 2
 def scaled() -> Draft:
     """Euler's integral, times what a substitution brings."""
     return (
-        chain(integral(scale**eps / 2 * euler.function), given=small)
+        chain(integral(scale**eps / 2 * euler.function), given=lt(0, eps))
         .since(cite(gamma_integral, x=eps), lt(0, 1 + eps), lt(0, scale))
         .by(linear(scale**eps / 2 * euler))
         .by(cite(gamma_integral, x=eps))
@@ -287,7 +287,7 @@ def written_out(line: Draft) -> Draft:
 def pair_of_two() -> Draft:
     """The two squares, written as a sum."""
     known = eq(E(1 / two), A)
-    return written_out(chain(E(1 / pair), given=[*gaussian, known])).by(given(known))
+    return written_out(chain(E(1 / pair), given=known)).by(given(known))
 
 
 @derivation("remark.divergence.infinite", hilton("section 4, Liu's reply"))
