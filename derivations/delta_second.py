@@ -28,6 +28,7 @@ from derivations.delta import (
     from_start,
     further,
     inverse_variance,
+    little_skew,
     mean_weight,
     moments,
     own,
@@ -342,7 +343,7 @@ def below_by_moments() -> Draft:
 def up_at_most() -> Draft:
     """It is at most 119δD."""
     return (
-        chain(up, given=[from_start_on, *skew_within, lt(0, delta)])
+        chain(up, given=[from_start_on, *little_skew, lt(0, delta)])
         .since(lt(0, n), *positive_quotients, cite(nine_most), cite(thirteen_most), cite(small))
         .at_most(
             Rational(735, 8) * delta * D + Rational(3465, 4) * D**2,

@@ -202,7 +202,7 @@ def pointwise() -> Draft:
     power = u**eps * exp(-eps * u / 2)
     rest = lt(0, exponential), lt(0, 1 / u)
     return (
-        chain(shifted, given=small)
+        chain(shifted, given=lt(0, eps))
         .since(cite(power_below_exponential), *rest)
         .by(hyperbolic, to=power * exponential / u)
         .at_most(exponential / u, because=[(1, [le(power, 1), *rest])])
@@ -229,7 +229,7 @@ def scaled() -> Draft:
 def shifted_integral() -> Draft:
     """The integral of what is smaller."""
     return (
-        chain(integral(shifted), given=small)
+        chain(integral(shifted), given=lt(0, eps))
         .since(cite(scaled), lt(0, 1 + eps), lt(0, scale))
         .by(substituted(scale), to=integral(scale**eps / 2 * euler.function))
         .by(cite(scaled))
