@@ -364,7 +364,7 @@ def up_at_most() -> Draft:
 
 @derivation("delta.second.down_least", LEMMA)
 def down_at_least() -> Draft:
-    """The first-order part is at least 5D/2,"""
+    """The first-order part is at least 5D/2."""
     return (
         chain(5 * D / 2, given=[from_start_on, le(0, D)])
         .since(lt(0, n), *positive_quotients, cite(three_least))
@@ -374,7 +374,7 @@ def down_at_least() -> Draft:
 
 @derivation("delta.second.down_most", LEMMA)
 def down_at_most() -> Draft:
-    """and at most 21D/5."""
+    """It is at most 21D/5."""
     return (
         chain(down, given=[from_start_on, le(0, D)])
         .since(lt(0, n), *positive_quotients, cite(three_most))
@@ -413,7 +413,7 @@ def root_at_least() -> Draft:
 
 @derivation("delta.second.root_most", LEMMA)
 def root_at_most() -> Draft:
-    """n/(n−2) − F(n) ≤ 16/15."""
+    """n/(n−2) − F(n) < 16/15."""
     over = lt(0, 1 / (n - 2))
     return (
         chain(plain - F, given=from_start_on)

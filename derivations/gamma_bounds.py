@@ -175,7 +175,7 @@ far = (
 
 @derivation("gamma.bounds.least_start", LEMMA)
 def least_start() -> Draft:
-    """What the bound is multiplied by tends to 1,"""
+    """What the bound is multiplied by tends to 1."""
     nearer = (least.body * (1 - 1 / later)).xreplace({m: m**2})
     return (
         chain(Limit(nearer, m, oo), given=beyond_one)
@@ -187,7 +187,7 @@ def least_start() -> Draft:
 
 @derivation("gamma.bounds.least_end", LEMMA)
 def least_end() -> Draft:
-    """and so does what K is multiplied by."""
+    """So does what K is multiplied by."""
     return (
         chain(Limit(K(c) * unfolded(least(c + m**2)), m, oo), given=beyond_one)
         .since(*beyond)
