@@ -67,17 +67,6 @@ both = (
 )
 
 
-def fixed(at: Expr) -> Limit:
-    """What does not move with m, as a limit."""
-    return Limit(at, m, oo)
-
-
-@derivation("gamma.bounds.constant", LEMMA)
-def constant() -> Draft:
-    """K(c) does not move."""
-    return chain(fixed(K(c)), given=beyond_one).by(limit())
-
-
 # --- from below -----------------------------------------------------------------------------------
 
 

@@ -695,7 +695,6 @@ STATEMENTS = {
     "exponential.above_line": ("0 ≤ z", "1 - z ≤ exp(-z)"),
     "exponential.line": ("", "1 + z ≤ exp(z)"),
     "exponential.monotone": ("z ≤ y", "exp(z) ≤ exp(y)"),
-    "gamma.bounds.constant": ("1 < c", "lim[m → ∞] gamma_ratio(c) = gamma_ratio(c)"),
     "gamma.bounds.least_growth": (
         "1 < c",
         "(c - 1/2)^2*gamma_ratio_least(c)/(c*(c - 1)) ≤ gamma_ratio_least(1 + c)",
@@ -800,7 +799,6 @@ STATEMENTS = {
     ),
     "remark.divergence.root": (NORMAL, "E(sqrt(Σ[i=0..1](g[i]^2))) = sqrt(2)*sqrt(pi)/2"),
     "remark.divergence.mean": (NORMAL, "E(Σ[i=0..1](g[i]^2)) = 2"),
-    "remark.divergence.terms": ("", "Σ[i=0..1](g[i]^2) = g[0]^2 + g[1]^2"),
     "remark.divergence.finite": (
         NORMAL,
         "E(Σ[i=0..1](g[i]^2)) - E(sqrt(Σ[i=0..1](g[i]^2)))^2 = 2 - pi/2",
