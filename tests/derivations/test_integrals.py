@@ -11,7 +11,7 @@ from tests.derivations.meaning import between, check
 
 @st.composite
 def values(draw: Any) -> dict[str, Any]:
-    order, more = (draw(between(0.25, 8)) for _ in "an")
+    order, more = draw(between(0.25, 8)), draw(between(0.5, 8))
     return {"a": order, "n": 2 * order + more, "p": 1 + more}
 
 

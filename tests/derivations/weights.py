@@ -40,7 +40,7 @@ def falling(draw: Any) -> list[Fraction]:
 
 
 few = st.integers(1, 6).flatmap(lambda terms: even(1, terms))
-some = st.integers(14, 20).flatmap(lambda terms: even(4, terms))  # n > 8
+some = st.integers(24, 30).flatmap(lambda terms: even(4, terms))  # n > 20
 many = st.integers(50, 70).flatmap(lambda terms: even(6, terms)) | falling()  # n > 32, δ < 1/32
 
 
