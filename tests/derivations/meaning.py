@@ -281,7 +281,7 @@ def sample_size(beta: Fraction, t: Fraction) -> Fraction:
 
 def average(member: Callable[[int], Fraction], beta: Fraction, t: Fraction) -> Number:
     """ewma: the newest term has the weight 1."""
-    terms = [w * member(int(t) - age) for age, w in enumerate(weights(beta, t))]
+    terms = [multiplied([w, member(int(t) - age)]) for age, w in enumerate(weights(beta, t))]
     return multiplied([added(terms), 1 / sum(weights(beta, t), Fraction(0))])
 
 
@@ -338,13 +338,13 @@ def chi_moment(rho: Fraction, order: Fraction) -> Decimal:
     )
 
 
-def gamma_ratio(c: Number) -> Decimal:
+def gamma_ratio(c: Fraction) -> Decimal:
     """Γ(c−½)²/(Γ(c)Γ(c−1)), by Gauss's theorem on the hypergeometric series at 1."""
     half = mpmath.mpf("0.5")
     return special(lambda at: 1 / mpmath.hyp2f1(half, half, at, 1), c)
 
 
-def convergent(c: Number, depth: int) -> Number:
+def convergent(c: Fraction, depth: int) -> Fraction:
     """(c−1) times Ramanujan's continued fraction 4/(x + 1²/(2x + 3²/(2x + ...))), x = 4c−3."""
     x = 4 * c - 3
     below = 2 * x if depth else x
@@ -353,12 +353,12 @@ def convergent(c: Number, depth: int) -> Number:
     return 4 * (c - 1) / below
 
 
-def chi_variance(rho: Number) -> Decimal:
+def chi_variance(rho: Fraction) -> Decimal:
     """Of 1/√v, for v ~ χ²_ρ/ρ."""
     return decimal(rho / (rho - 2)) * (1 - gamma_ratio(rho / 2))
 
 
-def first_order(rho: Number) -> Number:
+def first_order(rho: Fraction) -> Fraction:
     """Var[1/v]/(4E[1/v])."""
     first, second = rho / (rho - 2), rho**2 / ((rho - 2) * (rho - 4))
     return (second - first**2) / (4 * first)
@@ -382,7 +382,8 @@ def plain_moment(n: Fraction, p: Fraction) -> Decimal:
 def transform(weight: Callable[[int], Number], t: Fraction, s: Number) -> Decimal:
     """Π (1 + 2sw_i)^(−1/2)."""
     twice = 2 * decimal(s)
-    return 1 / prod(1 + twice * decimal(weight(i)) for i in range(1, int(t) + 1)).sqrt()
+    factors = (1 + twice * decimal(weight(i)) for i in range(1, int(t) + 1))
+    return 1 / prod(factors, start=Decimal(1)).sqrt()
 
 
 def inverse_variance(weight: Callable[[int], Number], t: Fraction) -> Decimal:
@@ -524,23 +525,26 @@ def world_of(values: Mapping[str, Any], far: int) -> World:
     return World(symbols, sequences, Law(nothing, nothing, nothing), far)
 
 
+BY_QUADRATURE = 25  # digits
 INTEGRALS = {"chi_moment", "beta_function", "plain_moment", "inverse_variance"}
 
 
 def digits(relation: Relation) -> int:
     """To how many the sides are known."""
     names = {term.args[0].name for term in relation.atoms(Applied)}
-    return 12 if relation.has(Limit) else 25 if relation.has(Integral) or names & INTEGRALS else 45
+    if relation.has(Limit):
+        return 12
+    return BY_QUADRATURE if relation.has(Integral) or names & INTEGRALS else 45
 
 
-def holds(relation: Relation, world: World) -> bool:
+def holds(relation: Relation, world: World, known: int | None = None) -> bool:
     """Exactly, where both sides are rational; to the digits that are known, where not."""
     with localcontext(prec=DIGITS):
         left, right = world.value(relation.left), world.value(relation.right)
         if isinstance(left, Fraction) and isinstance(right, Fraction) and not relation.has(Limit):
             return bool(OPERATORS[relation.op](left, right))
         left, right = decimal(left), decimal(right)
-        same = abs(left - right) <= Decimal(10) ** -digits(relation)
+        same = abs(left - right) <= Decimal(10) ** -(known or digits(relation))
         if relation.op == "=" or (relation.op == "<=" and same):
             return same  # the sides may meet, and decimals don't tell
         return bool(OPERATORS[relation.op](left, right))

@@ -64,7 +64,7 @@ def mean_of_power(power: fmpq, cumulants: Sequence[fmpq]) -> fmpq_series:
     """E[(1 + X)^p]: the moments of order 2k and 2k − 1 begin with ε^k."""
     total, coefficient = fmpq_series([0], prec=TERMS), fmpq(1)
     for order, moment in enumerate(central_moments(cumulants)):
-        total += coefficient * moment
+        total += fmpq_series([coefficient], prec=TERMS) * moment
         coefficient *= (power - order) / (order + 1)
     return total
 

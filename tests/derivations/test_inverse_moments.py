@@ -18,7 +18,7 @@ def values(draw: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("identifier", by_id(in_module(inverse_moments)))
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(data=st.data())
 def test_it_holds_wherever_it_is_tried(identifier: str, data: st.DataObject) -> None:
     check(identifier, data, values())
