@@ -1,12 +1,7 @@
-"""The second term once more: by the cumulants of v, over ℚ."""
-
-from collections.abc import Sequence
 from fractions import Fraction
-from math import comb
 from typing import Any
 
 import pytest
-from flint import fmpq, fmpq_series
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,8 +11,6 @@ from tests.derivations.meaning import between, check
 from tests.derivations.weights import described, is_about_weights, many
 
 SHARES = between(0, 1)
-TERMS = 4
-ARITHMETIC = "delta.second.arithmetic"
 
 
 @st.composite
@@ -42,46 +35,3 @@ def numbers(draw: Any) -> dict[str, Any]:
 @given(data=st.data())
 def test_it_holds_wherever_it_is_tried(identifier: str, data: st.DataObject) -> None:
     check(identifier, data, many.map(described) if is_about_weights(identifier) else numbers())
-
-
-def central_moments(cumulants: Sequence[fmpq]) -> list[fmpq_series]:
-    """Of a variable whose k-th cumulant is κ_k·ε^(k−1), in powers of ε."""
-    zero = fmpq_series([0], prec=TERMS)
-    graded = [zero, zero]
-    graded += [fmpq_series([0] * (k + 1) + [c], prec=TERMS) for k, c in enumerate(cumulants)]
-    graded += [zero] * TERMS
-    moments = [fmpq_series([1], prec=TERMS)]
-    for order in range(1, 2 * TERMS - 1):
-        parts = (
-            comb(order - 1, k - 1) * graded[k] * moments[order - k]
-            for k in range(1, min(order, TERMS) + 1)
-        )
-        moments.append(sum(parts, zero))
-    return moments
-
-
-def mean_of_power(power: fmpq, cumulants: Sequence[fmpq]) -> fmpq_series:
-    """E[(1 + X)^p]: the moments of order 2k and 2k − 1 begin with ε^k."""
-    total, coefficient = fmpq_series([0], prec=TERMS), fmpq(1)
-    for order, moment in enumerate(central_moments(cumulants)):
-        total += fmpq_series([coefficient], prec=TERMS) * moment
-        coefficient *= (power - order) / (order + 1)
-    return total
-
-
-@settings(max_examples=20, deadline=None)
-@given(drawn=st.lists(st.integers(1, 99), min_size=3, max_size=3))
-def test_the_cumulants_give_the_terms(drawn: list[int]) -> None:
-    second, third, fourth = cumulants = [fmpq(k, 7) for k in drawn]
-    inverse, root = (mean_of_power(fmpq(*p), cumulants) for p in ((-1, 1), (-1, 2)))
-    terms = (inverse - root**2).coeffs()
-    assert terms[:3] == [0, second / 4, -3 * third / 8 + 39 * second**2 / 32]
-    assert terms[3] == (975 * second**3 - 620 * second * third + 58 * fourth) / 128
-
-
-def test_equal_weights_have_the_models_cumulants() -> None:
-    equal = [fmpq(2), fmpq(8), fmpq(48)]  # of a plain mean of n squares, times n^(k−1)
-    inverse, root = (mean_of_power(fmpq(*p), equal) for p in ((-1, 1), (-1, 2)))
-    assert (inverse - root**2).coeffs() == [0, fmpq(1, 2), fmpq(15, 8), fmpq(83, 16)]
-    upward = mean_of_power(fmpq(1, 2), equal)
-    assert (1 - upward**2).coeffs()[:3] == [0, fmpq(1, 2), fmpq(-1, 8)]
