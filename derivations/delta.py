@@ -3,7 +3,8 @@
 Key results: for v = Σ w_i g_i², g_i independent and standard normal, w_i > 0, Σw_i = 1, let n =
 1/Σw_i² and D = Σw_i³ − (Σw_i²)². Then V = Var[1/√v] is F(n), that of the plain mean of n squares,
 but for less than a multiple of D: uniformly in the weights. Var[v] is 2/n, and where no weight
-exceeds δ ≤ 1/16, V/(Var[v]/4) is 1 but for at most 80δ. The family is all such weights: δ → 0 is all that is asked.
+exceeds δ ≤ 1/16, V/(Var[v]/4) is 1 but for at most 80δ. The family is all such weights: δ → 0 is
+all that is asked.
 
 A way: the moments of 1/v and 1/√v are integrals of the Laplace transform, and that is bounded at
 each s.
