@@ -148,7 +148,7 @@ def argument_positive() -> Draft:
 
 @derivation("weights.sum_by_time", LEMMA)
 def weights_sum_by_time() -> Draft:
-    """Nor does the order matter for the sum,"""
+    """Counted from the oldest they add up to 1, too."""
     return (
         chain(Sum(timed, (i, 1, t)), given=decaying)
         .since(*summed)
@@ -159,7 +159,7 @@ def weights_sum_by_time() -> Draft:
 
 @derivation("weights.squares_by_time", LEMMA)
 def weights_squares_by_time() -> Draft:
-    """or that of the squares."""
+    """And their squares to 1/n_t."""
     return (
         chain(Sum(timed**2, (i, 1, t)), given=decaying)
         .since(*summed)

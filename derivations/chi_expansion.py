@@ -182,7 +182,7 @@ def variance_of_root() -> Draft:
 
 @derivation("chi.root_variance.below", liu("section 4"))
 def root_variance_below() -> Draft:
-    """It exceeds 1/(2ρ) − 1/(8ρ²) − 1/ρ³,"""
+    """It exceeds 1/(2ρ) − 1/(8ρ²) − 1/ρ³, from ρ = 1 on."""
     terms = 1 / (2 * rho) - 1 / (8 * rho**2)
     return (
         chain(terms - 1 / rho**3, given=le(1, rho))
@@ -195,7 +195,7 @@ def root_variance_below() -> Draft:
 
 @derivation("chi.root_variance.above", liu("section 4"))
 def root_variance_above() -> Draft:
-    """and is less than 1/(2ρ) − 1/(8ρ²): it begins as Var[1/√v] does, and goes on otherwise."""
+    """It is less than 1/(2ρ) − 1/(8ρ²): it begins as Var[1/√v] does, and goes on otherwise."""
     terms = 1 / (2 * rho) - 1 / (8 * rho**2)
     return (
         chain(1 - K(later), given=le(1, rho))

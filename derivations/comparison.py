@@ -304,7 +304,7 @@ nearly = 1 - shortfall + cubic**2 / 2
 def at_most_exponential() -> Draft:
     """M(s) ≤ (1+2s/n)^{−n/2}·e^{−4s³D/3 + 6s⁴δD}."""
     return (
-        chain(M, given=bounded)
+        chain(M, given=within)
         .since(*about, lt(0, y), cite(logarithms_nearly))
         .since(le(-logarithms / 2, -plain / 2 - shortfall))
         .since(cite(monotone, z=-logarithms / 2, y=-plain / 2 - shortfall))

@@ -3,8 +3,8 @@
 Key results: for v = Σ w_i g_i², g_i independent and standard normal, w_i > 0, Σw_i = 1, let n =
 1/Σw_i² and D = Σw_i³ − (Σw_i²)². Then V = Var[1/√v] is F(n), that of the plain mean of n squares,
 but for less than a multiple of D: uniformly in the weights. Var[v] is 2/n, and where no weight
-exceeds δ ≤ 1/16, V/(Var[v]/4) is 1 but for at most 80δ. To the next order V is F(n) − 3D, but for
-720δD, where δ ≤ 1/32. The family is all such weights: δ → 0 is all that is asked.
+exceeds δ ≤ 1/16, V/(Var[v]/4) is 1 but for at most 80δ. The family is all such weights: δ → 0 is
+all that is asked.
 
 A way: the moments of 1/v and 1/√v are integrals of the Laplace transform, and that is bounded at
 each s.
@@ -224,7 +224,7 @@ def skewness_at_most() -> Draft:
     """D ≤ δ/n."""
     cubes, squares = w[i] ** 3, delta * w[i] ** 2
     return (
-        chain(D, given=[*sized, skewness, limited])
+        chain(D, given=[weights, eq(mean, 1 / n), lt(0, n), skewness, limited])
         .since(at(weights, rank), at(limited, rank), le(w[rank] ** 3, delta * w[rank] ** 2))
         .since(lt(0, n**-2))
         .since(cite(sum_order, a=Lambda(i, cubes), b=Lambda(i, squares)))
@@ -331,7 +331,8 @@ def plain_positive() -> Draft:
     )
 
 
-skew_within = (le(0, D), le(D, delta / n), le(1 / n, delta))
+little_skew = (le(0, D), le(D, delta / n))
+skew_within = (*little_skew, le(1 / n, delta))
 
 
 @derivation("delta.leading.most", LEMMA)
@@ -359,7 +360,7 @@ def leading_least() -> Draft:
     fourth = n**4 / ((n - 2) * (n - 4) * (n - 6) * (n - 8))
     return (
         chain(
-            1 / (2 * n) - 40 * delta / n, given=[*normalised, skewness, from_sixteen, *skew_within]
+            1 / (2 * n) - 40 * delta / n, given=[*normalised, skewness, from_sixteen, *little_skew]
         )
         .since(lt(8, n), lt(2, n), *beyond, *own, cite(within_below), cite(lower_quotient))
         .since(cite(expansion_below, rho=n), lt(0, n**-2), lt(0, n**-3))

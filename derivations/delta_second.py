@@ -1,34 +1,23 @@
 """The next term of the delta method: V is F(n) − 3D, but for 750δD.
 
-Key results: with n = 1/Σw_i² and D = Σw_i³ − (Σw_i²)², for weights of at most δ ≤ 1/32. In terms of
-the cumulants κ_k = 2^{k−1}(k−1)!Σw_i^k of v that is κ₂/4 − 3κ₃/8 + 39κ₂²/32, but for terms of order
-δ³. A plain mean of n squares has D = 0: there the variance of √v begins with 1/(2n) as well, but
-goes on otherwise (``chi.root_variance``).
+Key results: with n = 1/Σw_i² and D = Σw_i³ − (Σw_i²)², for weights of at most δ ≤ 1/32. A plain
+mean of n squares has D = 0: there the variance of √v begins with 1/(2n) as well, but goes on
+otherwise (``chi.root_variance``).
 
 References: Hilton 2019, section 4.
 """
 
 from sympy import Expr, Integer, Mul, Rational, Symbol, expand, pi
 
-from derivations.chi import rho
-from derivations.chi_expansion import (
-    REMAINDER,
-    expansion_above,
-    expansion_below,
-    three_terms,
-    two_terms,
-)
-from derivations.comparison import D, delta, limited, mean, skewness, spread
+from derivations.comparison import D, delta, limited, skewness
 from derivations.delta import (
     F,
     beyond,
-    bound_positive,
-    existing_plain,
     first,
     from_start,
     further,
     inverse_variance,
-    mean_weight,
+    little_skew,
     moments,
     own,
     plain,
@@ -36,22 +25,19 @@ from derivations.delta import (
     plain_positive,
     root,
     skew_within,
-    skewness_at_least,
-    skewness_at_most,
     times,
     variance,
 )
 from derivations.integrals import n
 from derivations.inverse_moments import (
     P,
-    limits,
     moment_at_least,
     moment_nearly,
     normalised,
 )
-from derivations.notation import half, hilton
+from derivations.notation import half
 from derivations.powers import LEMMA
-from radam_sym.proof import Draft, chain, cite, definition, derivation, eq, given, le, lt
+from radam_sym.proof import Draft, chain, cite, definition, derivation, eq, le, lt
 
 START = 32  # of n: the weights are at most 1/32
 from_start_on = le(START, n)
@@ -135,7 +121,7 @@ def small() -> Draft:
     """D ≤ δ/32."""
     over = lt(0, 1 / n)
     return (
-        chain(D, given=[from_start_on, *skew_within, lt(0, delta)])
+        chain(D, given=[from_start_on, le(D, delta / n), lt(0, delta)])
         .since(lt(0, n), over)
         .at_most(delta / n)
         .at_most(delta / START, because=[(Rational(1, START), [le(START, n), over, lt(0, delta)])])
@@ -144,7 +130,7 @@ def small() -> Draft:
 
 # --- from above -----------------------------------------------------------------------------------
 
-known = (*normalised, skewness, from_start_on, *skew_within, *limits)
+known = (*normalised, skewness, from_start_on, *skew_within, limited, lt(0, delta))
 about = (lt(8, n), lt(14, n), lt(2, n), *beyond, *own, *moments, cite(small))
 q4, q5, q7 = (n ** len(f) / product(f) for f in (FOUR, FIVE, SEVEN))
 q3, mixed = n**3 / product((3, 5, 7)), n**4 / product(MIXED)
@@ -343,7 +329,7 @@ def below_by_moments() -> Draft:
 def up_at_most() -> Draft:
     """It is at most 119δD."""
     return (
-        chain(up, given=[from_start_on, *skew_within, lt(0, delta)])
+        chain(up, given=[from_start_on, *little_skew, lt(0, delta)])
         .since(lt(0, n), *positive_quotients, cite(nine_most), cite(thirteen_most), cite(small))
         .at_most(
             Rational(735, 8) * delta * D + Rational(3465, 4) * D**2,
@@ -364,7 +350,7 @@ def up_at_most() -> Draft:
 
 @derivation("delta.second.down_least", LEMMA)
 def down_at_least() -> Draft:
-    """The first-order part is at least 5D/2,"""
+    """The first-order part is at least 5D/2."""
     return (
         chain(5 * D / 2, given=[from_start_on, le(0, D)])
         .since(lt(0, n), *positive_quotients, cite(three_least))
@@ -374,7 +360,7 @@ def down_at_least() -> Draft:
 
 @derivation("delta.second.down_most", LEMMA)
 def down_at_most() -> Draft:
-    """and at most 21D/5."""
+    """It is at most 21D/5."""
     return (
         chain(down, given=[from_start_on, le(0, D)])
         .since(lt(0, n), *positive_quotients, cite(three_most))
@@ -413,7 +399,7 @@ def root_at_least() -> Draft:
 
 @derivation("delta.second.root_most", LEMMA)
 def root_at_most() -> Draft:
-    """n/(n−2) − F(n) ≤ 16/15."""
+    """n/(n−2) − F(n) < 16/15."""
     over = lt(0, 1 / (n - 2))
     return (
         chain(plain - F, given=from_start_on)
@@ -487,138 +473,5 @@ def below() -> Draft:
         .since(cite(root_at_most), cite(down_at_least), cite(down_at_most), cite(up_positive))
         .since(cite(up_at_most), cite(below_by_moments), cite(arithmetic, **parts))
         .at_most(F - 8 * D * q4 + (plain - F) * (2 * down - 2 * up - down**2 - up**2))
-        .at_most(variance)
-    )
-
-
-# --- in cumulants ---------------------------------------------------------------------------------
-
-kappa2, kappa3 = 2 * mean, 8 * spread
-cumulants = kappa2 / 4 - 3 * kappa3 / 8 + 39 * kappa2**2 / 32
-in_n = 1 / (2 * n) + Rational(15, 8) / n**2 - 3 * D
-weighted = (*normalised, lt(0, n), limited, le(delta, Rational(1, START)))
-excess = spread - 1 / n**2
-
-
-@derivation("delta.second.cumulants", LEMMA)
-def in_cumulants() -> Draft:
-    """κ₂/4 − 3κ₃/8 + 39κ₂²/32 is 1/(2n) + 15/(8n²) − 3D."""
-    return (
-        chain(cumulants, given=[*normalised, skewness, lt(0, n)])
-        .by(given(eq(mean, 1 / n)))
-        .by(given(skewness))
-    )
-
-
-@derivation("delta.second.start", LEMMA)
-def at_least_start() -> Draft:
-    """Weights of at most 1/32 are those of a sample of at least 32."""
-    return (
-        chain(START, given=weighted)
-        .since(cite(mean_weight))
-        .at_most(
-            n,
-            because=[
-                (START, [le(1 / n, delta), lt(0, n)]),
-                (START, [le(delta, Rational(1, START)), lt(0, n)]),
-            ],
-        )
-    )
-
-
-@derivation("delta.second.plain_most", LEMMA)
-def plain_within() -> Draft:
-    """F(n) ≤ 1/(2n) + 15/(8n²) + 7/n³, from n = 32 on."""
-    over = lt(0, n**-4)
-    rest = Rational(7) * n - Rational(83, 16) * n - REMAINDER
-    return (
-        chain(F, given=from_start_on)
-        .since(lt(0, n), le(3, n), lt(2, n), cite(expansion_above, rho=n), over)
-        .since(*existing_plain)
-        .at_most(three_terms.xreplace({rho: n}) + REMAINDER / n**4)
-        .at_most(two_terms.xreplace({rho: n}) + 7 / n**3, because=from_start(rest, START, over))
-    )
-
-
-@derivation("delta.second.cube", LEMMA)
-def cube() -> Draft:
-    """1/n³ ≤ δ³."""
-    over = lt(0, 1 / n), le(1 / n, delta)
-    return (
-        chain(n**-3, given=[lt(0, n), le(1 / n, delta), lt(0, delta)])
-        .since(over[0])
-        .at_most(delta / n**2, because=[(1, [over[1], over[0], over[0]])])
-        .at_most(delta**2 / n, because=[(1, [over[1], over[0], lt(0, delta)])])
-        .at_most(
-            delta**3,
-            because=[
-                (delta**2, over[1:]),
-            ],
-        )
-    )
-
-
-D_of_weights = {"D": excess}
-about_weights = (
-    cite(mean_weight),
-    cite(bound_positive),
-    cite(at_least_start),
-    cite(skewness_at_most, **D_of_weights),
-    cite(skewness_at_least, **D_of_weights),
-    cite(cube),
-    cite(in_cumulants, **D_of_weights),
-)
-REST = 760  # times δ³
-
-
-@derivation("delta.second.excess", LEMMA)
-def small_excess() -> Draft:
-    """D ≤ δ²."""
-    return (
-        chain(D, given=[*skew_within, lt(0, delta), lt(0, n)])
-        .at_most(delta / n)
-        .at_most(delta**2, because=[(1, [le(1 / n, delta), lt(0, delta)])])
-    )
-
-
-@derivation("delta.second.cumulants_above", hilton("section 4"))
-def cumulants_above() -> Draft:
-    """V ≤ κ₂/4 − 3κ₃/8 + 39κ₂²/32 + 760δ³."""
-    return (
-        chain(variance, given=weighted)
-        .since(*about_weights, lt(2, n), *own, cite(above, **D_of_weights), cite(plain_within))
-        .since(cite(small_excess, **D_of_weights))
-        .at_most(F - 3 * excess + 750 * delta * excess)
-        .at_most(
-            cumulants + REST * delta**3,
-            because=[
-                (1, [le(F, two_terms.xreplace({rho: n}) + 7 / n**3)]),
-                (7, [le(n**-3, delta**3)]),
-                (750, [le(excess, delta**2), lt(0, delta)]),
-                (3 * delta**2, [lt(0, delta)]),
-                (1, [eq(in_n.xreplace({D: excess}), cumulants)]),
-            ],
-        )
-    )
-
-
-@derivation("delta.second.cumulants_below", hilton("section 4"))
-def cumulants_below() -> Draft:
-    """V ≥ κ₂/4 − 3κ₃/8 + 39κ₂²/32 − 760δ³."""
-    over = lt(0, n**-3)
-    return (
-        chain(cumulants - REST * delta**3, given=weighted)
-        .since(*about_weights, lt(2, n), *own, *existing_plain, cite(expansion_below, rho=n), over)
-        .since(cite(small_excess, **D_of_weights), cite(below, **D_of_weights))
-        .at_most(
-            F - 3 * excess - 750 * delta * excess,
-            because=[
-                (1, [lt(three_terms.xreplace({rho: n}), F)]),
-                (Rational(83, 16), [over]),
-                (750, [le(excess, delta**2), lt(0, delta)]),
-                (10 * delta**2, [lt(0, delta)]),
-                (1, [eq(cumulants, in_n.xreplace({D: excess}))]),
-            ],
-        )
         .at_most(variance)
     )

@@ -195,7 +195,7 @@ up_from_zero = le(0, z)
 @derivation("exponential.first_terms", LEMMA)
 def first_terms() -> Draft:
     """The first three terms of the exponential series."""
-    return term_by_term(3, up_from_zero)
+    return term_by_term(3, ())
 
 
 @derivation("exponential.above_parabola", LEMMA)
@@ -253,7 +253,7 @@ def product_of_line() -> Draft:
 @derivation("exponential.first_term", LEMMA)
 def first_term() -> Draft:
     """The first term of the exponential series."""
-    return term_by_term(1, up_from_zero)
+    return term_by_term(1, ())
 
 
 @derivation("exponential.above_line", LEMMA)

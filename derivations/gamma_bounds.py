@@ -67,17 +67,6 @@ both = (
 )
 
 
-def fixed(at: Expr) -> Limit:
-    """What does not move with m, as a limit."""
-    return Limit(at, m, oo)
-
-
-@derivation("gamma.bounds.constant", LEMMA)
-def constant() -> Draft:
-    """K(c) does not move."""
-    return chain(fixed(K(c)), given=beyond_one).by(limit())
-
-
 # --- from below -----------------------------------------------------------------------------------
 
 
@@ -175,7 +164,7 @@ far = (
 
 @derivation("gamma.bounds.least_start", LEMMA)
 def least_start() -> Draft:
-    """What the bound is multiplied by tends to 1,"""
+    """What the bound is multiplied by tends to 1."""
     nearer = (least.body * (1 - 1 / later)).xreplace({m: m**2})
     return (
         chain(Limit(nearer, m, oo), given=beyond_one)
@@ -187,7 +176,7 @@ def least_start() -> Draft:
 
 @derivation("gamma.bounds.least_end", LEMMA)
 def least_end() -> Draft:
-    """and so does what K is multiplied by."""
+    """So does what K is multiplied by."""
     return (
         chain(Limit(K(c) * unfolded(least(c + m**2)), m, oo), given=beyond_one)
         .since(*beyond)

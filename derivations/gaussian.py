@@ -184,7 +184,7 @@ def power_below_exponential() -> Draft:
     """u^ε·e^{−εu/2} ≤ 1."""
     exponent = eps * log(u) - eps * u / 2
     return (
-        chain(u**eps * exp(-eps * u / 2), given=small)
+        chain(u**eps * exp(-eps * u / 2), given=lt(0, eps))
         .since(cite(below_exponential), cite(log_increasing, x=u, y=exp(u / 2)))
         .since(le(exponent, 0), cite(monotone, z=exponent, y=0))
         .by(hyperbolic, to=exp(exponent))
@@ -202,7 +202,7 @@ def pointwise() -> Draft:
     power = u**eps * exp(-eps * u / 2)
     rest = lt(0, exponential), lt(0, 1 / u)
     return (
-        chain(shifted, given=small)
+        chain(shifted, given=lt(0, eps))
         .since(cite(power_below_exponential), *rest)
         .by(hyperbolic, to=power * exponential / u)
         .at_most(exponential / u, because=[(1, [le(power, 1), *rest])])
@@ -218,7 +218,7 @@ value = scale**eps * gamma(eps) / 2
 def scaled() -> Draft:
     """Euler's integral, times what a substitution brings."""
     return (
-        chain(integral(scale**eps / 2 * euler.function), given=small)
+        chain(integral(scale**eps / 2 * euler.function), given=lt(0, eps))
         .since(cite(gamma_integral, x=eps), lt(0, 1 + eps), lt(0, scale))
         .by(linear(scale**eps / 2 * euler))
         .by(cite(gamma_integral, x=eps))
@@ -229,7 +229,7 @@ def scaled() -> Draft:
 def shifted_integral() -> Draft:
     """The integral of what is smaller."""
     return (
-        chain(integral(shifted), given=small)
+        chain(integral(shifted), given=lt(0, eps))
         .since(cite(scaled), lt(0, 1 + eps), lt(0, scale))
         .by(substituted(scale), to=integral(scale**eps / 2 * euler.function))
         .by(cite(scaled))
@@ -277,17 +277,18 @@ def divergence_of_sum() -> Draft:
 two = g[0] ** 2 + g[1] ** 2
 
 
-def written_out(line: Draft) -> Draft:
-    """The sum of two squares, as two."""
-    first, last = (Sum(g[i] ** 2, (i, k, k)) for k in (0, 1))
-    return line.by(split(0)).by(single(), at=first).by(single(), at=last)
-
-
 @derivation("remark.divergence.pair", LEMMA)
 def pair_of_two() -> Draft:
     """The two squares, written as a sum."""
     known = eq(E(1 / two), A)
-    return written_out(chain(E(1 / pair), given=[*gaussian, known])).by(given(known))
+    first, last = (Sum(g[i] ** 2, (i, k, k)) for k in (0, 1))
+    return (
+        chain(E(1 / pair), given=known)
+        .by(split(0))
+        .by(single(), at=first)
+        .by(single(), at=last)
+        .by(given(known))
+    )
 
 
 @derivation("remark.divergence.infinite", hilton("section 4, Liu's reply"))
@@ -333,12 +334,6 @@ def pair_mean() -> Draft:
         .by(cite(square_mean, m=i))
         .by(constant())
     )
-
-
-@derivation("remark.divergence.terms", LEMMA)
-def two_terms() -> Draft:
-    """g₀² + g₁², as a sum."""
-    return written_out(chain(pair))
 
 
 @derivation("remark.divergence.finite", hilton("section 4, Liu's reply"))

@@ -55,7 +55,7 @@ def slope_exists() -> Draft:
 def tangent_integral() -> Draft:
     """The mean of the tangents of the integrand is the tangent."""
     return (
-        chain(integral(tangent), given=positive)
+        chain(integral(tangent), given=lt(0, z))
         .since(cite(slope_exists), cite(log_integral, x=z), lt(0, e + z))
         .by(linear(integral(at_z) - h * integral(steep)))
         .by(cite(log_integral, x=z))
@@ -184,7 +184,7 @@ def most_integral() -> Draft:
 def least_integral() -> Draft:
     """The mean of the lower one."""
     return (
-        chain(integral(least), given=bounded)
+        chain(integral(least), given=positive)
         .since(*existing)
         .by(linear(integral(tangent) + h**2 * fourth - 3 * q * h**2 * fifth))
         .by(cite(of_power, p=4))

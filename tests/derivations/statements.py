@@ -31,6 +31,24 @@ TAYLOR = f"1 + z + z^2/2 + {FROM_THIRD}"
 HORNER = "".join(f"1/{factorial(k) // (k - 2)} + z*(" for k in range(3, 26)).removesuffix("*(")
 HORNER += f"/{factorial(25)}" + 22 * ")"
 
+
+PAIR = "0 < y; 0 < z"
+BOUNDED = f"{PAIR}; y ≤ q; z ≤ q"
+WEIGHTS = "0 < w[i] for every integer i; Σ[i=1..t](w[i]) = 1; Σ[i=1..t](w[i]^2) = 1/n"
+SKEWED = "Σ[i=1..t](w[i]^3) = n^(-2) + D"
+LIMITED = "w[r] ≤ δ for every positive integer r"
+NORMAL = "g[i] standard normal; g[i] independent"
+BY_TIME = "β^(t - i)*(1 - β)/(1 - β^t)"
+BY_AGE = "β^(i - 1)*(1 - β)/(1 - β^t)"
+ADAPTIVE = "E(1/ewma(g[i]^2, β, t)) - E(1/sqrt(ewma(g[i]^2, β, t)))^2"
+VARIANCE = "inverse_variance(w, t)"
+TANGENT = "1/((1 + u)*(1 + z + u)) - (y - z)/((1 + u)*(1 + z + u)^2)"
+LINE = "log(1 + z)/z - (y - z)*log_slope(z)"
+FOUR = "n^4/((n - 8)*(n - 6)*(n - 4)*(n - 2))"
+FIVE = "n^5/((n - 10)*(n - 8)*(n - 6)*(n - 4)*(n - 2))"
+SEVEN = "n^7/((n - 14)*(n - 12)*(n - 10)*(n - 8)*(n - 6)*(n - 4)*(n - 2))"
+MIXED = "n^4/((n - 7)*(n - 5)*(n - 3)*(n - 2))"
+
 # id: (hypotheses, conclusion). A change here is a change of what the project claims.
 STATEMENTS = {
     "power.positive": ("0 < β", "0 < β^t"),
@@ -355,10 +373,559 @@ STATEMENTS = {
     "horizon.increasing": ("0 < τ; τ < υ", "r_simple_limit(τ) < r_simple_limit(υ)"),
     "horizon.crossing.above": ("", "4600182895733/1000000000000 < log(19801/199)"),
     "horizon.crossing.below": ("", "log(19801/199) < 2300091447867/500000000000"),
+    "exact.variance": (
+        f"{NORMAL}; {WEIGHTS}; 2 < n",
+        f"E(1/Σ[i=1..t](g[i]^2*w[i])) - E(1/sqrt(Σ[i=1..t](g[i]^2*w[i])))^2 = {VARIANCE}",
+    ),
+    "weights.ewma": (DECAYING, "ewma(X, β, t) = Σ[i=1..t](β^(t - i)*(1 - β)*X[i]/(1 - β^t))"),
+    "weights.sum": (DECAYING, f"Σ[i=1..t]({BY_AGE}) = 1"),
+    "weights.squares": (DECAYING, "Σ[i=1..t](β^(2*i - 2)*(1 - β)^2/(1 - β^t)^2) = 1/ess(β, t)"),
+    "weights.power": ("0 < β", "0 < β^i"),
+    "weights.positive": (DECAYING, "0 < β^i*(1 - β)/(1 - β^t)"),
+    "weights.argument": (f"{DECAYING}; 0 < s", "0 < 1 + 2*β^i*s*(1 - β)/(1 - β^t)"),
+    "weights.sum_by_time": (DECAYING, f"Σ[i=1..t]({BY_TIME}) = 1"),
+    "weights.squares_by_time": (
+        DECAYING,
+        "Σ[i=1..t](β^(2*t - 2*i)*(1 - β)^2/(1 - β^t)^2) = 1/ess(β, t)",
+    ),
+    "weights.order": (
+        f"{DECAYING}; 0 < s",
+        f"transform({BY_TIME}, t, s) = transform({BY_AGE}, t, s)",
+    ),
+    "weights.variance": (
+        f"{DECAYING}; 2 < ess(β, t)",
+        f"inverse_variance({BY_TIME}, t) = inverse_variance({BY_AGE}, t)",
+    ),
+    "weights.bounded": (DECAYING, "β^(r - 1)*(1 - β)/(1 - β^t) ≤ (1 - β)/(1 - β^t)"),
+    "exact.moments.ewma": (
+        f"{DECAYING}; {NORMAL}; 0 < p; 2*p < ess(β, t)",
+        f"E(ewma(g[i]^2, β, t)^(-p)) = ∫[0..∞] (u^(p - 1)*transform({BY_TIME}, t, u)) du/gamma(p)",
+    ),
+    "exact.variance.ewma": (
+        f"{DECAYING}; {NORMAL}; 2 < ess(β, t)",
+        f"{ADAPTIVE} = inverse_variance({BY_AGE}, t)",
+    ),
+    "delta.leading.size": (
+        f"{DECAYING}; (1 - β)/(1 - β^t) ≤ 1/16; 0 < ess(β, t)",
+        "16 ≤ ess(β, t)",
+    ),
+    "delta.leading.ewma_above": (
+        f"{DECAYING}; {NORMAL}; (1 - β)/(1 - β^t) ≤ 1/16",
+        f"{ADAPTIVE} ≤ (1 + 80*(1 - β)/(1 - β^t))/(2*ess(β, t))",
+    ),
+    "delta.leading.ewma_below": (
+        f"{DECAYING}; {NORMAL}; (1 - β)/(1 - β^t) ≤ 1/16",
+        f"(1 - 80*(1 - β)/(1 - β^t))/(2*ess(β, t)) ≤ {ADAPTIVE}",
+    ),
+    "chi.moments.scaled": (
+        "0 < ρ; 0 < ρ/2 + p",
+        "∫[0..∞] (2^p*x^(ρ/2 - 1 + p)*exp(-x)/(ρ^p*gamma(ρ/2))) dx "
+        "= 2^p*gamma(ρ/2 + p)/(ρ^p*gamma(ρ/2))",
+    ),
+    "chi.moments.integral": (
+        "0 < ρ; 0 < ρ/2 + p",
+        "∫[0..∞] (x^p*x^(ρ/2 - 1)*exp(-x/2)/(2^(ρ/2)*ρ^p*gamma(ρ/2))) dx "
+        "= 2^p*gamma(ρ/2 + p)/(ρ^p*gamma(ρ/2))",
+    ),
+    "chi.moments": ("0 < ρ; 0 < ρ/2 + p", "chi_moment(ρ, p) = 2^p*gamma(ρ/2 + p)/(ρ^p*gamma(ρ/2))"),
+    "chi.moments.mass": ("0 < ρ", "chi_moment(ρ, 0) = 1"),
+    "chi.moments.mean": ("0 < ρ", "chi_moment(ρ, 1) = 1"),
+    "chi.moments.inverse": ("2 < ρ", "chi_moment(ρ, -1) = ρ/(ρ - 2)"),
+    "chi.moments.inverse_root": (
+        "1 < ρ",
+        "chi_moment(ρ, -1/2) = sqrt(2)*sqrt(ρ)*gamma(ρ/2 - 1/2)/(2*gamma(ρ/2))",
+    ),
+    "chi.moments.inverse_square": ("4 < ρ", "chi_moment(ρ, -2) = ρ^2/((ρ - 4)*(ρ - 2))"),
+    "chi.moments.variance": (
+        "4 < ρ",
+        "chi_moment(ρ, -2) - chi_moment(ρ, -1)^2 = 2*ρ^2/((ρ - 4)*(ρ - 2)^2)",
+    ),
+    "chi.variance": ("2 < ρ", "chi_moment(ρ, -1) - chi_moment(ρ, -1/2)^2 = chi_variance(ρ)"),
+    "chi.variance_ratio": ("2 < ρ", "chi_variance(ρ) = ρ*(1 - gamma_ratio(ρ/2))/(ρ - 2)"),
+    "chi.variance_decreasing": ("2 < ρ; ρ < σ", "chi_variance(σ) < chi_variance(ρ)"),
+    "chi.doubled": ("1 < ρ", "gamma(ρ - 1) = 2^(ρ - 2)*gamma(ρ/2)*gamma(ρ/2 - 1/2)/sqrt(pi)"),
+    "chi.variance_beta": (
+        "2 < ρ",
+        "ρ/(ρ - 2) - 2^(2*ρ - 5)*ρ*beta_function(ρ/2 - 1/2, ρ/2 - 1/2)^2/pi = chi_variance(ρ)",
+    ),
+    "chi.variance_expansion.from_below": (
+        "2 < ρ",
+        "ρ*(1 - gamma_ratio_most(ρ/2))/(ρ - 2) ≤ chi_variance(ρ)",
+    ),
+    "chi.variance_expansion.below": (
+        "2 < ρ",
+        "83/(16*ρ^3) + 15/(8*ρ^2) + 1/(2*ρ) < chi_variance(ρ)",
+    ),
+    "chi.variance_expansion.above": (
+        "3 ≤ ρ",
+        "chi_variance(ρ) < 44/ρ^4 + 83/(16*ρ^3) + 15/(8*ρ^2) + 1/(2*ρ)",
+    ),
+    "liu.first_order.positive": (
+        "2 < ρ",
+        "0 < ∫[0..∞] (ρ*x^(ρ/2 - 1)*exp(-x/2)/(2^(ρ/2)*x*gamma(ρ/2))) dx",
+    ),
+    "liu.first_order": (
+        "4 < ρ",
+        "(chi_moment(ρ, -2) - chi_moment(ρ, -1)^2)/(4*chi_moment(ρ, -1)) = liu_first_order(ρ)",
+    ),
+    "liu.first_order.expansion": ("", "lim[ρ → ∞] (ρ^2*(liu_first_order(ρ) - 1/(2*ρ))) = 3"),
+    "liu.first_order.exceeds": ("4 < ρ", "chi_variance(ρ) < liu_first_order(ρ)"),
+    "chi.root_variance": (
+        "0 < ρ",
+        "chi_moment(ρ, 1) - chi_moment(ρ, 1/2)^2 = 1 - gamma_ratio(1 + ρ/2)",
+    ),
+    "chi.root_variance.below": ("1 ≤ ρ", "1/(2*ρ) - 1/ρ^3 - 1/(8*ρ^2) < 1 - gamma_ratio(1 + ρ/2)"),
+    "chi.root_variance.above": ("1 ≤ ρ", "1 - gamma_ratio(1 + ρ/2) < 1/(2*ρ) - 1/(8*ρ^2)"),
+    "order.scaled": ("α ≤ β; 0 < γ", "α*γ ≤ β*γ"),
+    "order.divided": ("α ≤ β*γ; 0 < γ", "α/γ ≤ β"),
+    "sum.order": ("a[r] ≤ b[r] for every positive integer r", "Σ[i=1..t](a[i]) ≤ Σ[i=1..t](b[i])"),
+    "comparison.tangents": (
+        f"{WEIGHTS}; 0 < n; 0 < s",
+        "Σ[i=1..t](2*s*(n*log(2*s/n + 1)/(2*s) - (2*s*w[i] "
+        "- 2*s/n)*log_slope(2*s/n))*w[i]) = n*log(2*s/n + 1)",
+    ),
+    "comparison.logarithms_least": (
+        f"{WEIGHTS}; 0 < n; 0 < s",
+        "n*log(2*s/n + 1) ≤ Σ[i=1..t](log(1 + 2*s*w[i]))",
+    ),
+    "comparison.upper_parabolas": (
+        f"{WEIGHTS}; 0 < n; 0 < s; {SKEWED}",
+        "Σ[i=1..t](2*s*((2*s*w[i] - 2*s/n)^2/3 - (2*s*w[i] - 2*s/n)*log_slope(2*s/n) "
+        "+ n*log(2*s/n + 1)/(2*s))*w[i]) = n*log(2*s/n + 1) + 8*D*s^3/3",
+    ),
+    "comparison.lower_parabolas": (
+        f"{WEIGHTS}; 0 < n; 0 < s; {SKEWED}",
+        "Σ[i=1..t](2*s*((1/3 - 3*δ*s/2)*(2*s*w[i] - 2*s/n)^2 - (2*s*w[i] "
+        "- 2*s/n)*log_slope(2*s/n) + n*log(2*s/n + 1)/(2*s))*w[i]) "
+        "= n*log(2*s/n + 1) + 8*D*s^3*(1/3 - 3*δ*s/2)",
+    ),
+    "comparison.logarithms_most": (
+        f"{WEIGHTS}; 0 < n; 0 < s; {SKEWED}",
+        "Σ[i=1..t](log(1 + 2*s*w[i])) ≤ n*log(2*s/n + 1) + 8*D*s^3/3",
+    ),
+    "comparison.logarithms_nearly": (
+        f"{WEIGHTS}; 0 < n; 0 < s; {SKEWED}; {LIMITED}; 1/n ≤ δ",
+        "n*log(2*s/n + 1) + 8*D*s^3*(1/3 - 3*δ*s/2) ≤ Σ[i=1..t](log(1 + 2*s*w[i]))",
+    ),
+    "comparison.most": (f"{WEIGHTS}; 0 < n; 0 < s", "transform(w, t, s) ≤ (2*s/n + 1)^(-n/2)"),
+    "comparison.least": (
+        f"{WEIGHTS}; 0 < n; 0 < s; {SKEWED}; 0 ≤ D",
+        "(1 - 4*D*s^3/3)/(2*s/n + 1)^(n/2) ≤ transform(w, t, s)",
+    ),
+    "comparison.capped": ("m ≤ 1; m ≤ exp(-x); x ≤ y; 0 ≤ y", "m ≤ 1 + y^2/2 - x"),
+    "comparison.exponential": (
+        f"{WEIGHTS}; 0 < n; 0 < s; {SKEWED}; {LIMITED}; 1/n ≤ δ",
+        "transform(w, t, s) ≤ exp(6*D*δ*s^4 - 4*D*s^3/3)/(2*s/n + 1)^(n/2)",
+    ),
+    "comparison.nearly": (
+        f"{WEIGHTS}; 0 < n; 0 < s; {SKEWED}; {LIMITED}; 1/n ≤ δ; 0 ≤ D; 0 < δ",
+        "transform(w, t, s) ≤ (1 - 4*D*s^3/3 + 6*D*δ*s^4 + 8*D^2*s^6/9)/(2*s/n + 1)^(n/2)",
+    ),
+    "delta.plain.first": ("2 < n", "plain_moment(n, 1) = n/(n - 2)"),
+    "delta.plain.root": ("2 < n", "plain_moment(n, 1/2)^2/pi = n/(n - 2) - chi_variance(n)"),
+    "delta.plain.fourth": (
+        "8 < n",
+        "plain_moment(n, 4) = 6*n^3*plain_moment(n, 1)/((n - 8)*(n - 6)*(n - 4))",
+    ),
+    "delta.plain.seven_halves": (
+        "7 < n",
+        "plain_moment(n, 7/2) = 15*n^3*plain_moment(n, 1/2)/(8*(n - 7)*(n - 5)*(n - 3))",
+    ),
+    "delta.least": (
+        f"{WEIGHTS}; 8 < n; {SKEWED}; 0 ≤ D",
+        f"chi_variance(n) - 8*D*{FOUR} ≤ {VARIANCE}",
+    ),
+    "delta.most": (
+        f"{WEIGHTS}; 8 < n; {SKEWED}; 0 ≤ D",
+        f"{VARIANCE} ≤ chi_variance(n) + 5*D*n^3*(n/(n - 2) - chi_variance(n))/((n - 7)*(n "
+        "- 5)*(n - 3))",
+    ),
+    "delta.mean_weight": (f"{WEIGHTS}; 0 < n; {LIMITED}", "1/n ≤ δ"),
+    "delta.bound_positive": (f"{WEIGHTS}; 0 < n; {LIMITED}", "0 < δ"),
+    "delta.skewness_most": (
+        f"0 < w[i] for every integer i; Σ[i=1..t](w[i]^2) = 1/n; 0 < n; {SKEWED}; {LIMITED}",
+        "D ≤ δ/n",
+    ),
+    "delta.skewness_least": (f"{WEIGHTS}; 0 < n; {SKEWED}", "0 ≤ D"),
+    "delta.leading.quotient": ("16 ≤ n", f"{MIXED} ≤ 4"),
+    "delta.leading.other_quotient": ("16 ≤ n", f"{FOUR} ≤ 49/10"),
+    "delta.leading.sixteen": (f"{WEIGHTS}; 0 < n; {LIMITED}; δ ≤ 1/16", "16 ≤ n"),
+    "delta.leading.plain_most": ("16 ≤ n", "chi_variance(n) ≤ 3/n^2 + 1/(2*n)"),
+    "delta.leading.plain_positive": ("16 ≤ n", "0 < chi_variance(n)"),
+    "delta.leading.most": (
+        f"{WEIGHTS}; {SKEWED}; 16 ≤ n; 0 ≤ D; D ≤ δ/n; 1/n ≤ δ",
+        f"{VARIANCE} ≤ 1/(2*n) + 23*δ/n",
+    ),
+    "delta.leading.least": (
+        f"{WEIGHTS}; {SKEWED}; 16 ≤ n; 0 ≤ D; D ≤ δ/n",
+        f"1/(2*n) - 40*δ/n ≤ {VARIANCE}",
+    ),
+    "delta.leading.above": (
+        f"{WEIGHTS}; 0 < n; {LIMITED}; δ ≤ 1/16",
+        f"{VARIANCE} ≤ (1 + 80*δ)/(2*n)",
+    ),
+    "delta.leading.below": (
+        f"{WEIGHTS}; 0 < n; {LIMITED}; δ ≤ 1/16",
+        f"(1 - 80*δ)/(2*n) ≤ {VARIANCE}",
+    ),
+    "delta.second.quotients.four_least": ("32 ≤ n", f"1 ≤ {FOUR}"),
+    "delta.second.quotients.four": ("32 ≤ n", f"{FOUR} ≤ 33/n + 1"),
+    "delta.second.quotients.five": ("32 ≤ n", f"{FIVE} ≤ 3"),
+    "delta.second.quotients.seven": ("32 ≤ n", f"{SEVEN} ≤ 83/10"),
+    "delta.second.quotients.mixed": ("32 ≤ n", f"{MIXED} ≤ 26/n + 1"),
+    "delta.second.fifth": (
+        "10 < n",
+        "plain_moment(n, 5) = 24*n^4*plain_moment(n, 1)/((n - 10)*(n - 8)*(n - 6)*(n - 4))",
+    ),
+    "delta.second.seventh": (
+        "14 < n",
+        "plain_moment(n, 7) = 720*n^6*plain_moment(n, 1)/((n - 14)*(n - 12)*(n - 10)*(n "
+        "- 8)*(n - 6)*(n - 4))",
+    ),
+    "delta.second.small": ("32 ≤ n; D ≤ δ/n; 0 < δ", "D ≤ δ/32"),
+    "delta.second.above.moments": (
+        f"{WEIGHTS}; {SKEWED}; 32 ≤ n; 0 ≤ D; D ≤ δ/n; 1/n ≤ δ; {LIMITED}; 0 < δ",
+        f"{VARIANCE} ≤ chi_variance(n) - 8*D*{FOUR} + 5*D*{MIXED} + 144*D*δ*{FIVE} "
+        f"+ 640*D^2*{SEVEN}",
+    ),
+    "delta.second.above": (
+        f"{WEIGHTS}; {SKEWED}; 32 ≤ n; 0 ≤ D; D ≤ δ/n; 1/n ≤ δ; {LIMITED}; 0 < δ",
+        f"{VARIANCE} ≤ chi_variance(n) - 3*D + 750*D*δ",
+    ),
+    "delta.second.quotients.three": ("32 ≤ n", "1 ≤ n^3/((n - 7)*(n - 5)*(n - 3))"),
+    "delta.second.quotients.three_most": ("32 ≤ n", "n^3/((n - 7)*(n - 5)*(n - 3)) ≤ 42/25"),
+    "delta.second.quotients.nine": ("32 ≤ n", "n^4/((n - 9)*(n - 7)*(n - 5)*(n - 3)) ≤ 7/3"),
+    "delta.second.quotients.thirteen": (
+        "32 ≤ n",
+        "n^6/((n - 13)*(n - 11)*(n - 9)*(n - 7)*(n - 5)*(n - 3)) ≤ 6",
+    ),
+    "delta.second.nine_halves": (
+        "9 < n",
+        "plain_moment(n, 9/2) = 105*n^4*plain_moment(n, 1/2)/(16*(n - 9)*(n - 7)*(n - 5)*(n - 3))",
+    ),
+    "delta.second.thirteen_halves": (
+        "13 < n",
+        "plain_moment(n, 13/2) "
+        "= 10395*n^6*plain_moment(n, 1/2)/(64*(n - 13)*(n - 11)*(n - 9)*(n - 7)*(n - 5)*(n "
+        "- 3))",
+    ),
+    "delta.second.up": (
+        "32 ≤ n; 0 ≤ D; 0 < δ",
+        "0 ≤ 315*D*δ*n^4/(8*(n - 9)*(n - 7)*(n - 5)*(n - 3)) + 1155*D^2*n^6/(8*(n - 13)*(n "
+        "- 11)*(n - 9)*(n - 7)*(n - 5)*(n - 3))",
+    ),
+    "delta.second.down": ("32 ≤ n; 0 ≤ D", "0 ≤ 5*D*n^3/(2*(n - 7)*(n - 5)*(n - 3))"),
+    "delta.second.below.moments": (
+        f"{WEIGHTS}; {SKEWED}; 32 ≤ n; 0 ≤ D; D ≤ δ/n; 1/n ≤ δ; {LIMITED}; 0 < δ",
+        "chi_variance(n) + (n/(n - 2) - chi_variance(n))*(5*D*n^3/((n - 7)*(n - 5)*(n "
+        "- 3)) - (315*D*δ*n^4/(8*(n - 9)*(n - 7)*(n - 5)*(n - 3)) + 1155*D^2*n^6/(8*(n "
+        "- 13)*(n - 11)*(n - 9)*(n - 7)*(n - 5)*(n - 3)))^2 - 315*D*δ*n^4/(4*(n - 9)*(n "
+        "- 7)*(n - 5)*(n - 3)) - 1155*D^2*n^6/(4*(n - 13)*(n - 11)*(n - 9)*(n - 7)*(n "
+        f"- 5)*(n - 3)) - 25*D^2*n^6/(4*(n - 7)^2*(n - 5)^2*(n - 3)^2)) - 8*D*{FOUR} "
+        f"≤ {VARIANCE}",
+    ),
+    "delta.second.up_most": (
+        "32 ≤ n; 0 ≤ D; D ≤ δ/n; 0 < δ",
+        "315*D*δ*n^4/(8*(n - 9)*(n - 7)*(n - 5)*(n - 3)) + 1155*D^2*n^6/(8*(n - 13)*(n "
+        "- 11)*(n - 9)*(n - 7)*(n - 5)*(n - 3)) ≤ 119*D*δ",
+    ),
+    "delta.second.down_least": ("32 ≤ n; 0 ≤ D", "5*D/2 ≤ 5*D*n^3/(2*(n - 7)*(n - 5)*(n - 3))"),
+    "delta.second.down_most": ("32 ≤ n; 0 ≤ D", "5*D*n^3/(2*(n - 7)*(n - 5)*(n - 3)) ≤ 21*D/5"),
+    "delta.second.four_within": ("32 ≤ n; 1/n ≤ δ", f"{FOUR} ≤ 1 + 33*δ"),
+    "delta.second.root_least": ("32 ≤ n", "1 ≤ n/(n - 2) - chi_variance(n)"),
+    "delta.second.root_most": ("32 ≤ n", "n/(n - 2) - chi_variance(n) < 16/15"),
+    "delta.second.arithmetic": (
+        "0 ≤ D; D ≤ δ/32; 0 < δ; δ ≤ 1/32; 1 ≤ A; A ≤ 16/15; Q ≤ 1 + 33*δ; 5*D/2 ≤ x; "
+        "x ≤ 21*D/5; 0 ≤ y; y ≤ 119*D*δ",
+        "f - 3*D - 750*D*δ ≤ f - 8*D*Q + A*(2*x - 2*y - y^2 - x^2)",
+    ),
+    "delta.second.below": (
+        f"{WEIGHTS}; {SKEWED}; 32 ≤ n; 0 ≤ D; D ≤ δ/n; 1/n ≤ δ; {LIMITED}; 0 < δ; δ ≤ 1/32",
+        f"chi_variance(n) - 3*D - 750*D*δ ≤ {VARIANCE}",
+    ),
+    "delta.second.cumulants": (
+        f"Σ[i=1..t](w[i]^2) = 1/n; {SKEWED}",
+        "39*(Σ[i=1..t](w[i]^2))^2/8 + Σ[i=1..t](w[i]^2)/2 - 3*Σ[i=1..t](w[i]^3) "
+        "= 15/(8*n^2) + 1/(2*n) - 3*D",
+    ),
+    "delta.second.start": (f"{WEIGHTS}; 0 < n; {LIMITED}; δ ≤ 1/32", "32 ≤ n"),
+    "delta.second.plain_most": ("32 ≤ n", "chi_variance(n) ≤ 7/n^3 + 15/(8*n^2) + 1/(2*n)"),
+    "delta.second.cube": ("0 < n; 1/n ≤ δ; 0 < δ", "n^(-3) ≤ δ^3"),
+    "delta.second.excess": ("D ≤ δ/n; 1/n ≤ δ; 0 < δ; 0 < n", "D ≤ δ^2"),
+    "delta.second.cumulants_above": (
+        f"{WEIGHTS}; 0 < n; {LIMITED}; δ ≤ 1/32",
+        f"{VARIANCE} ≤ Σ[i=1..t](w[i]^2)/2 - 3*Σ[i=1..t](w[i]^3) "
+        "+ 39*(Σ[i=1..t](w[i]^2))^2/8 + 760*δ^3",
+    ),
+    "delta.second.cumulants_below": (
+        f"{WEIGHTS}; 0 < n; {LIMITED}; δ ≤ 1/32",
+        "Σ[i=1..t](w[i]^2)/2 - 3*Σ[i=1..t](w[i]^3) + 39*(Σ[i=1..t](w[i]^2))^2/8 - 760*δ^3 "
+        f"≤ {VARIANCE}",
+    ),
+    "exact.laplace.scaled": (
+        "0 < c",
+        "∫[0..∞] (sqrt(2)*sqrt(1/c)*exp(-u)/(2*sqrt(pi)*sqrt(u))) du = sqrt(2)*sqrt(1/c)/2",
+    ),
+    "exact.laplace.exponential": (
+        "0 < c",
+        "∫[0..∞] (sqrt(2)*exp(-c*u)/(2*sqrt(pi)*sqrt(u))) du = sqrt(2)*sqrt(1/c)/2",
+    ),
+    "exact.laplace.one_integral": (
+        "0 < s",
+        "∫[0..∞] (sqrt(2)*exp(-u/2)*exp(-s*u)/(2*sqrt(pi)*sqrt(u))) du = 1/sqrt(1 + 2*s)",
+    ),
+    "exact.laplace.one": (f"{NORMAL}; 0 < s", "E(exp(-s*Σ[i=m..m](g[i]^2))) = 1/sqrt(1 + 2*s)"),
+    "exact.laplace.one_square": (f"{NORMAL}; 0 < s", "E(exp(-s*g[m]^2)) = 1/sqrt(1 + 2*s)"),
+    "exact.laplace": (
+        f"{NORMAL}; 0 < w[i] for every integer i; 0 < s",
+        "E(exp(-s*Σ[i=1..t](g[i]^2*w[i]))) = transform(w, t, s)",
+    ),
+    "exact.moments": (
+        f"{NORMAL}; 0 < w[i] for every integer i; 0 < p; "
+        "∫[0..∞] (u^(p - 1)*transform(w, t, u)) du = A",
+        "E(Σ[i=1..t](g[i]^2*w[i])^(-p)) = A/gamma(p)",
+    ),
+    "exponential.first_terms": ("", "Σ[j=0..2](z^j/gamma(j + 1)) = 1 + z + z^2/2"),
+    "exponential.above_parabola": ("0 ≤ z", "1 + z + z^2/2 ≤ exp(z)"),
+    "exponential.turned_parabola": ("", "0 < 1 - z + z^2/2"),
+    "exponential.product": ("0 ≤ z", "1 ≤ (1 - z + z^2/2)*exp(z)"),
+    "exponential.below_parabola": ("0 ≤ z", "exp(-z) ≤ 1 - z + z^2/2"),
+    "exponential.product_of_line": ("0 ≤ z", "(1 - z)*exp(z) ≤ 1"),
+    "exponential.first_term": ("", "Σ[j=0..0](z^j/gamma(j + 1)) = 1"),
+    "exponential.above_line": ("0 ≤ z", "1 - z ≤ exp(-z)"),
+    "exponential.line": ("", "1 + z ≤ exp(z)"),
+    "exponential.monotone": ("z ≤ y", "exp(z) ≤ exp(y)"),
+    "gamma.bounds.least_growth": (
+        "1 < c",
+        "(c - 1/2)^2*gamma_ratio_least(c)/(c*(c - 1)) ≤ gamma_ratio_least(1 + c)",
+    ),
+    "gamma.bounds.least_ahead": (
+        "1 < c",
+        "gamma_ratio(m + c)*gamma_ratio_least(c) ≤ gamma_ratio(c)*gamma_ratio_least(m + c)",
+    ),
+    "gamma.bounds.least_nearly": (
+        "1 < c",
+        "(1 - 1/(m + c))*(4*c - 3)*(8*c - 8)/(1 + 2*(4*c - 3)^2) "
+        "≤ (4*m - 3 + 4*c)*(8*m - 8 + 8*c)*gamma_ratio(c)/(1 + 2*(4*m - 3 + 4*c)^2)",
+    ),
+    "gamma.bounds.square": ("", "0 < 1 + 2*y^2"),
+    "gamma.bounds.other_square": ("", "0 < 11 + 4*y^2"),
+    "gamma.bounds.further": ("1 < c", "1 < k^2 + c"),
+    "gamma.bounds.further_odd": ("1 < c", "0 < 4*k^2 - 3 + 4*c"),
+    "gamma.bounds.least_start": (
+        "1 < c",
+        "lim[m → ∞] ((1 - 1/(m^2 + c))*(4*c - 3)*(8*c - 8)/(1 + 2*(4*c - 3)^2)) "
+        "= gamma_ratio_least(c)",
+    ),
+    "gamma.bounds.least_end": (
+        "1 < c",
+        "lim[m → ∞] ((4*m^2 - 3 + 4*c)*(8*m^2 - 8 + 8*c)*gamma_ratio(c)/(1 + 2*(4*m^2 - 3 "
+        "+ 4*c)^2)) = gamma_ratio(c)",
+    ),
+    "gamma.bounds.least": ("1 < c", "gamma_ratio_least(c) ≤ gamma_ratio(c)"),
+    "gamma.bounds.most_growth": (
+        "1 < c",
+        "gamma_ratio_most(1 + c) ≤ (c - 1/2)^2*gamma_ratio_most(c)/(c*(c - 1))",
+    ),
+    "gamma.bounds.most_ahead": (
+        "1 < c",
+        "gamma_ratio(c)*gamma_ratio_most(m + c) ≤ gamma_ratio(m + c)*gamma_ratio_most(c)",
+    ),
+    "gamma.bounds.most_nearly": (
+        "1 < c",
+        "(9 + 4*(4*m - 3 + 4*c)^2)*(4*m - 4 + 4*c)*gamma_ratio(c)/((11 + 4*(4*m - 3 "
+        "+ 4*c)^2)*(4*m - 3 + 4*c)) "
+        "≤ (4*c - 4)*(9 + 4*(4*c - 3)^2)/((4*c - 3)*(11 + 4*(4*c - 3)^2))",
+    ),
+    "gamma.bounds.most_start": (
+        "1 < c",
+        "lim[m → ∞] ((9 + 4*(4*m^2 - 3 + 4*c)^2)*(4*m^2 - 4 + 4*c)*gamma_ratio(c)/((11 "
+        "+ 4*(4*m^2 - 3 + 4*c)^2)*(4*m^2 - 3 + 4*c))) = gamma_ratio(c)",
+    ),
+    "gamma.bounds.most_end": (
+        "1 < c",
+        "lim[m → ∞] ((4*c - 4)*(9 + 4*(4*c - 3)^2)/((4*c - 3)*(11 + 4*(4*c - 3)^2))) "
+        "= gamma_ratio_most(c)",
+    ),
+    "gamma.bounds.most": ("1 < c", "gamma_ratio(c) ≤ gamma_ratio_most(c)"),
+    "gamma.positive": ("0 < p", "0 < gamma(p)"),
+    "gamma.ratio.step": ("1 < c", "gamma_ratio(1 + c) = (c - 1/2)^2*gamma_ratio(c)/(c*(c - 1))"),
+    "gamma.ratio.positive": ("1 < c", "0 < gamma_ratio(c)"),
+    "gamma.ratio.below_one": ("1 < c", "gamma_ratio(c) < 1"),
+    "gamma.ratio.above": ("1 < c", "(c - 1)/c < gamma_ratio(c)"),
+    "gamma.ratio.growth": ("1 < a; a < b", "(b - 1/2)^2/(b*(b - 1)) < (a - 1/2)^2/(a*(a - 1))"),
+    "gamma.ratio.ahead": (
+        "1 < a; a < b",
+        "gamma_ratio(a)*gamma_ratio(m + b) ≤ gamma_ratio(b)*gamma_ratio(m + a)",
+    ),
+    "gamma.ratio.nearly": ("1 < a; a < b", "(1 - 1/(m + b))*gamma_ratio(a) ≤ gamma_ratio(b)"),
+    "gamma.ratio.constant": ("1 < b", "lim[m → ∞] gamma_ratio(b) = gamma_ratio(b)"),
+    "gamma.ratio.nearest": (
+        "1 < a; a < b",
+        "lim[m → ∞] ((1 - 1/(m^2 + b))*gamma_ratio(a)) = gamma_ratio(a)",
+    ),
+    "gamma.ratio.ordered": ("1 < a; a < b", "gamma_ratio(a) ≤ gamma_ratio(b)"),
+    "gamma.ratio.increasing": ("1 < a; a < b", "gamma_ratio(a) < gamma_ratio(b)"),
+    "normal.square.integral": ("", "∫[0..∞] (sqrt(2)*sqrt(u)*exp(-u/2)/sqrt(pi)) du = 2"),
+    "normal.square.doubled": (NORMAL, "E(2*Σ[i=m..m](g[i]^2)) = 2"),
+    "normal.square.twice": (NORMAL, "2 = 2*E(g[m]^2)"),
+    "normal.square": (NORMAL, "E(g[m]^2) = 1"),
+    "normal.fourth.sum": (NORMAL, "E((Σ[i=m..m](g[i]^2))^2) = 3"),
+    "normal.fourth": (NORMAL, "3 = E(g[m]^4)"),
+    "normal.square_variance": (NORMAL, "Var(g[m]^2) = 2"),
+    "delta.variance": (f"{DECAYING}; {NORMAL}", "Var(ewma(g[i]^2, β, t)) = 2/ess(β, t)"),
+    "power.at_least_one": ("1 < b; 0 < ε", "1 ≤ b^ε"),
+    "remark.divergence.exponential": ("", "u < exp(u/2)"),
+    "remark.divergence.power": ("0 < ε", "u^ε*exp(-ε*u/2) ≤ 1"),
+    "remark.divergence.pointwise": ("0 < ε", "u^(ε - 1)*exp(-u*(1 + ε)/2)/2 ≤ exp(-u/2)/(2*u)"),
+    "remark.divergence.scaled": (
+        "0 < ε",
+        "∫[0..∞] (u^(ε - 1)*(2/(1 + ε))^ε*exp(-u)/2) du = (2/(1 + ε))^ε*gamma(ε)/2",
+    ),
+    "remark.divergence.integral": (
+        "0 < ε",
+        "∫[0..∞] (u^(ε - 1)*exp(-u*(1 + ε)/2)/2) du = (2/(1 + ε))^ε*gamma(ε)/2",
+    ),
+    "remark.divergence.gamma": ("0 < ε; ε < 1", "1/(2*ε) ≤ gamma(ε)"),
+    "remark.divergence.sum": (f"{NORMAL}; E(1/Σ[i=0..1](g[i]^2)) = A; 0 < ε; ε < 1", "1/(4*ε) ≤ A"),
+    "remark.divergence.pair": ("E(1/(g[0]^2 + g[1]^2)) = A", "E(1/Σ[i=0..1](g[i]^2)) = A"),
+    "remark.divergence.infinite": (
+        f"{NORMAL}; E(1/(g[0]^2 + g[1]^2)) = A; 0 < ε; ε < 1",
+        "1/(4*ε) ≤ A",
+    ),
+    "remark.divergence.root_integral": (
+        "",
+        "∫[0..∞] (sqrt(u)*exp(-u/2)/2) du = sqrt(2)*sqrt(pi)/2",
+    ),
+    "remark.divergence.root": (NORMAL, "E(sqrt(Σ[i=0..1](g[i]^2))) = sqrt(2)*sqrt(pi)/2"),
+    "remark.divergence.mean": (NORMAL, "E(Σ[i=0..1](g[i]^2)) = 2"),
+    "remark.divergence.finite": (
+        NORMAL,
+        "E(Σ[i=0..1](g[i]^2)) - E(sqrt(Σ[i=0..1](g[i]^2)))^2 = 2 - pi/2",
+    ),
+    "integral.beta": (
+        "0 < a; 2*a < n",
+        "∫[0..∞] (u^(a - 1)*(n/2)^a/(1 + u)^(n/2)) du = (n/2)^a*gamma(a)*gamma(n/2 - a)/gamma(n/2)",
+    ),
+    "integral.mean": (
+        "0 < a; 2*a < n",
+        "∫[0..∞] (u^(a - 1)/(2*u/n + 1)^(n/2)) du = (n/2)^a*gamma(a)*gamma(n/2 - a)/gamma(n/2)",
+    ),
+    "integral.power": ("1 < p", "∫[0..∞] (1 + u)^(-p) du = 1/(p - 1)"),
+    "moments.plain": (
+        "0 < p; 2*p < n",
+        "∫[0..∞] (u^(p - 1)/(2*u/n + 1)^(n/2)) du = plain_moment(n, p)",
+    ),
+    "moments.next": (
+        "0 < p; 2 + 2*p < n",
+        "plain_moment(n, 1 + p) = n*p*plain_moment(n, p)/(n - 2 - 2*p)",
+    ),
+    "moments.positive.pointwise": (
+        "0 < w[i] for every integer i",
+        "0 < u^(p - 1)*transform(w, t, u)",
+    ),
+    "moments.most.pointwise": (
+        f"{WEIGHTS}; 0 < n",
+        "u^(p - 1)*transform(w, t, u) ≤ u^(p - 1)/(2*u/n + 1)^(n/2)",
+    ),
+    "moments.least.pointwise": (
+        f"{WEIGHTS}; 0 < n; {SKEWED}; 0 ≤ D",
+        "u^(p - 1)*(1 - 4*D*u^3/3)/(2*u/n + 1)^(n/2) ≤ u^(p - 1)*transform(w, t, u)",
+    ),
+    "moments.nearly.pointwise": (
+        f"{WEIGHTS}; 0 < n; {SKEWED}; 0 ≤ D; {LIMITED}; 1/n ≤ δ; 0 < δ",
+        "u^(p - 1)*transform(w, t, u) "
+        "≤ u^(p - 1)*(1 - 4*D*u^3/3 + 6*D*δ*u^4 + 8*D^2*u^6/9)/(2*u/n + 1)^(n/2)",
+    ),
+    "moments.most": (
+        f"{WEIGHTS}; 0 < p; 2*p < n",
+        "∫[0..∞] (u^(p - 1)*transform(w, t, u)) du ≤ plain_moment(n, p)",
+    ),
+    "moments.least.integral": (
+        "0 < p; 6 + 2*p < n",
+        "∫[0..∞] (u^(p - 1)*(1 - 4*D*u^3/3)/(2*u/n + 1)^(n/2)) du "
+        "= plain_moment(n, p) - 4*D*plain_moment(n, 3 + p)/3",
+    ),
+    "moments.least": (
+        f"{WEIGHTS}; 0 < p; 6 + 2*p < n; {SKEWED}; 0 ≤ D",
+        "plain_moment(n, p) - 4*D*plain_moment(n, 3 + p)/3 "
+        "≤ ∫[0..∞] (u^(p - 1)*transform(w, t, u)) du",
+    ),
+    "moments.nearly.integral": (
+        "0 < p; 12 + 2*p < n",
+        "∫[0..∞] (u^(p - 1)*(1 - 4*D*u^3/3 + 6*D*δ*u^4 + 8*D^2*u^6/9)/(2*u/n "
+        "+ 1)^(n/2)) du = plain_moment(n, p) - 4*D*plain_moment(n, 3 + p)/3 "
+        "+ 6*D*δ*plain_moment(n, 4 + p) + 8*D^2*plain_moment(n, 6 + p)/9",
+    ),
+    "moments.nearly": (
+        f"{WEIGHTS}; 0 < p; 12 + 2*p < n; {SKEWED}; 0 ≤ D; {LIMITED}; 1/n ≤ δ; 0 < δ",
+        "∫[0..∞] (u^(p - 1)*transform(w, t, u)) du "
+        "≤ plain_moment(n, p) - 4*D*plain_moment(n, 3 + p)/3 + 6*D*δ*plain_moment(n, 4 "
+        "+ p) + 8*D^2*plain_moment(n, 6 + p)/9",
+    ),
+    "liu.model.variance": (
+        f"{DECAYING}; {NORMAL}; 2 < rho(β, t)",
+        f"{ADAPTIVE} = chi_variance(rho(β, t))",
+    ),
+    "liu.model.positive": (f"{DECAYING}; {NORMAL}; 2 < rho(β, t)", "0 < E(1/ewma(g[i]^2, β, t))"),
+    "liu.model.first_order": (
+        f"{DECAYING}; {NORMAL}; 4 < rho(β, t)",
+        "(E(ewma(g[i]^2, β, t)^(-2)) "
+        "- E(1/ewma(g[i]^2, β, t))^2)/(4*E(1/ewma(g[i]^2, β, t))) "
+        "= liu_first_order(rho(β, t))",
+    ),
+    "liu.rectification.first_order": (
+        f"{DECAYING}; 4 < rho(β, t)",
+        "r_liu(β, t) = sqrt(liu_first_order(ess_limit(β))/liu_first_order(rho(β, t)))",
+    ),
+    "liu.model.rectification": (
+        f"{DECAYING}; {NORMAL}; 4 < rho(β, t)",
+        "r_liu(β, t)^2 = 4*liu_first_order(ess_limit(β))*E(1/ewma(g[i]^2, β, "
+        "t))/(E(ewma(g[i]^2, β, t)^(-2)) - E(1/ewma(g[i]^2, β, t))^2)",
+    ),
+    "log.slope": ("0 < z", "∫[0..∞] (1/((1 + u)*(1 + z + u)^2)) du ≤ 1"),
+    "log.tangent.integral": ("0 < z", f"∫[0..∞] ({TANGENT}) du = {LINE}"),
+    "log.pointwise.tangent": (PAIR, f"{TANGENT} ≤ 1/((1 + u)*(1 + y + u))"),
+    "log.pointwise.most": (PAIR, f"1/((1 + u)*(1 + y + u)) ≤ (y - z)^2/(1 + u)^4 + {TANGENT}"),
+    "log.pointwise.cubes": ("0 ≤ q", "(1 + u - 3*q)*(1 + u + q)^3 ≤ (1 + u)^4"),
+    "log.pointwise.products": (BOUNDED, "(1 + y + u)*(1 + z + u)^2 ≤ (1 + u + q)^3"),
+    "log.pointwise.quotients": (BOUNDED, "(1 + u - 3*q)/(1 + u)^4 ≤ 1/((1 + y + u)*(1 + z + u)^2)"),
+    "log.pointwise.least": (
+        BOUNDED,
+        f"{TANGENT} + (y - z)^2*((1 + u)^(-4) - 3*q/(1 + u)^5) ≤ 1/((1 + u)*(1 + y + u))",
+    ),
+    "log.most.integral": (
+        PAIR,
+        f"∫[0..∞] ((y - z)^2/(1 + u)^4 + {TANGENT}) du = {LINE} + (y - z)^2/3",
+    ),
+    "log.least.integral": (
+        PAIR,
+        f"∫[0..∞] ({TANGENT} + (y - z)^2*((1 + u)^(-4) - 3*q/(1 + u)^5)) du "
+        f"= {LINE} + (1/3 - 3*q/4)*(y - z)^2",
+    ),
+    "log.tangent": (PAIR, f"{LINE} ≤ log(1 + y)/y"),
+    "log.most": (PAIR, f"log(1 + y)/y ≤ {LINE} + (y - z)^2/3"),
+    "log.least": (BOUNDED, f"{LINE} + (1/3 - 3*q/4)*(y - z)^2 ≤ log(1 + y)/y"),
+    "log.above_tangent": (PAIR, f"y*({LINE}) ≤ log(1 + y)"),
+    "log.below_parabola": (PAIR, f"log(1 + y) ≤ y*({LINE} + (y - z)^2/3)"),
+    "log.above_parabola": (BOUNDED, f"y*({LINE} + (1/3 - 3*q/4)*(y - z)^2) ≤ log(1 + y)"),
 }
 
 BIENAYME = {"identical.variance", "variance.sum"}
 OF_SQUARES = BIENAYME | {"identical.map", "independent.map"}
+SERIES = {"exponential.above_series", "exponential.below_series"}
+EULER = {"gamma.integral", "integral.positive"}
+FUNCTIONAL = EULER | {"gamma.functional"}
+RATIO_BELOW = FUNCTIONAL | {"gamma.ratio_above", "limit.order"}
+RATIO_ABOVE = FUNCTIONAL | {"gamma.ratio_below", "limit.order"}
+BETA = EULER | {"beta.integral"}
+SLOPE = FUNCTIONAL | {"beta.integral", "integral.dominated"}
+LOGARITHM = SLOPE | {"integral.order", "log.integral"}
+COMPARED = LOGARITHM | SERIES
+CHI_SQUARED = {"chi_squared.law", "gamma.integral"}
+NORMALS = CHI_SQUARED | {"integral.positive", "normal.moments"}
+TRANSFORM = CHI_SQUARED | {"independent.map", "transform.sum"}
+EXACT = COMPARED | TRANSFORM | {"transform.negative_moment"}
 # The axioms that a theorem rests on, directly or not; none for those that are not here.
 AXIOMS_OF = {
     "ewma.mean": {"expectation.linear", "identical.mean"},
@@ -434,6 +1001,154 @@ AXIOMS_OF = {
     "horizon.crossing": {"log.increasing", "exponential.above_series"},
     "horizon.squares": {"exponential.above_series"},
     "horizon.increasing": {"exponential.above_series"},
+    "exact.variance": EXACT,
+    "weights.variance": COMPARED,
+    "exact.moments.ewma": EXACT,
+    "exact.variance.ewma": EXACT,
+    "delta.leading.ewma_above": RATIO_BELOW | RATIO_ABOVE | EXACT,
+    "delta.leading.ewma_below": RATIO_BELOW | EXACT,
+    "chi.moments.scaled": EULER,
+    "chi.moments.integral": EULER,
+    "chi.moments": EULER,
+    "chi.moments.mass": EULER,
+    "chi.moments.mean": FUNCTIONAL,
+    "chi.moments.inverse": FUNCTIONAL,
+    "chi.moments.inverse_root": EULER,
+    "chi.moments.inverse_square": FUNCTIONAL,
+    "chi.moments.variance": FUNCTIONAL,
+    "chi.variance": FUNCTIONAL,
+    "chi.variance_ratio": EULER,
+    "chi.variance_decreasing": RATIO_BELOW | RATIO_ABOVE,
+    "chi.doubled": {"gamma.duplication"},
+    "chi.variance_beta": EULER | {"gamma.duplication"},
+    "chi.variance_expansion.from_below": RATIO_BELOW,
+    "chi.variance_expansion.below": RATIO_BELOW,
+    "chi.variance_expansion.above": RATIO_ABOVE,
+    "liu.first_order.positive": FUNCTIONAL,
+    "liu.first_order": FUNCTIONAL,
+    "liu.first_order.exceeds": RATIO_ABOVE,
+    "chi.root_variance": FUNCTIONAL,
+    "chi.root_variance.below": RATIO_BELOW,
+    "chi.root_variance.above": RATIO_ABOVE,
+    "comparison.tangents": SLOPE,
+    "comparison.logarithms_least": LOGARITHM,
+    "comparison.upper_parabolas": SLOPE,
+    "comparison.lower_parabolas": SLOPE,
+    "comparison.logarithms_most": LOGARITHM,
+    "comparison.logarithms_nearly": LOGARITHM,
+    "comparison.most": COMPARED,
+    "comparison.least": COMPARED,
+    "comparison.capped": {"exponential.above_series"},
+    "comparison.exponential": COMPARED,
+    "comparison.nearly": COMPARED,
+    "delta.plain.first": FUNCTIONAL,
+    "delta.plain.root": EULER,
+    "delta.plain.fourth": FUNCTIONAL,
+    "delta.plain.seven_halves": FUNCTIONAL,
+    "delta.least": COMPARED,
+    "delta.most": COMPARED,
+    "delta.leading.plain_most": RATIO_ABOVE,
+    "delta.leading.plain_positive": RATIO_BELOW,
+    "delta.leading.most": RATIO_BELOW | RATIO_ABOVE | COMPARED,
+    "delta.leading.least": RATIO_BELOW | COMPARED,
+    "delta.leading.above": RATIO_BELOW | RATIO_ABOVE | COMPARED,
+    "delta.leading.below": RATIO_BELOW | COMPARED,
+    "delta.second.fifth": FUNCTIONAL,
+    "delta.second.seventh": FUNCTIONAL,
+    "delta.second.above.moments": RATIO_BELOW | COMPARED,
+    "delta.second.above": RATIO_BELOW | COMPARED,
+    "delta.second.nine_halves": FUNCTIONAL,
+    "delta.second.thirteen_halves": FUNCTIONAL,
+    "delta.second.below.moments": COMPARED,
+    "delta.second.root_least": RATIO_ABOVE,
+    "delta.second.root_most": RATIO_BELOW,
+    "delta.second.below": RATIO_BELOW | RATIO_ABOVE | COMPARED,
+    "delta.second.plain_most": RATIO_ABOVE,
+    "delta.second.cumulants_above": RATIO_BELOW | RATIO_ABOVE | COMPARED,
+    "delta.second.cumulants_below": RATIO_BELOW | RATIO_ABOVE | COMPARED,
+    "exact.laplace.scaled": {"gamma.integral"},
+    "exact.laplace.exponential": {"gamma.integral"},
+    "exact.laplace.one_integral": {"gamma.integral"},
+    "exact.laplace.one": CHI_SQUARED,
+    "exact.laplace.one_square": CHI_SQUARED,
+    "exact.laplace": TRANSFORM,
+    "exact.moments": EULER | TRANSFORM | {"transform.negative_moment"},
+    "exponential.above_parabola": {"exponential.above_series"},
+    "exponential.product": {"exponential.above_series"},
+    "exponential.below_parabola": {"exponential.above_series"},
+    "exponential.product_of_line": {"exponential.below_series"},
+    "exponential.above_line": {"exponential.below_series"},
+    "exponential.line": SERIES,
+    "exponential.monotone": SERIES,
+    "gamma.bounds.least_ahead": FUNCTIONAL,
+    "gamma.bounds.least_nearly": FUNCTIONAL | {"gamma.ratio_below"},
+    "gamma.bounds.least": RATIO_ABOVE,
+    "gamma.bounds.most_ahead": FUNCTIONAL,
+    "gamma.bounds.most_nearly": FUNCTIONAL | {"gamma.ratio_above"},
+    "gamma.bounds.most": RATIO_BELOW,
+    "gamma.positive": EULER,
+    "gamma.ratio.step": FUNCTIONAL,
+    "gamma.ratio.positive": EULER,
+    "gamma.ratio.below_one": EULER | {"gamma.ratio_above"},
+    "gamma.ratio.above": EULER | {"gamma.ratio_below"},
+    "gamma.ratio.ahead": FUNCTIONAL,
+    "gamma.ratio.nearly": FUNCTIONAL | {"gamma.ratio_above", "gamma.ratio_below"},
+    "gamma.ratio.ordered": RATIO_BELOW | RATIO_ABOVE,
+    "gamma.ratio.increasing": RATIO_BELOW | RATIO_ABOVE,
+    "normal.square.integral": EULER,
+    "normal.square.doubled": NORMALS,
+    "normal.square.twice": NORMALS | {"expectation.linear"},
+    "normal.square": NORMALS | {"expectation.linear"},
+    "normal.fourth.sum": NORMALS,
+    "normal.fourth": NORMALS,
+    "normal.square_variance": NORMALS | {"expectation.linear", "variance.moments"},
+    "delta.variance": OF_SQUARES
+    | NORMALS
+    | {"expectation.linear", "normal.identical", "variance.moments"},
+    "power.at_least_one": SERIES | {"log.increasing"},
+    "remark.divergence.exponential": {"exponential.above_series"},
+    "remark.divergence.power": SERIES | {"log.increasing"},
+    "remark.divergence.pointwise": SERIES | {"log.increasing"},
+    "remark.divergence.scaled": {"gamma.integral"},
+    "remark.divergence.integral": {"gamma.integral"},
+    "remark.divergence.gamma": SERIES | FUNCTIONAL | {"gamma.ratio_below", "log.increasing"},
+    "remark.divergence.sum": SERIES
+    | FUNCTIONAL
+    | {"chi_squared.converse", "gamma.ratio_below", "integral.order", "log.increasing"},
+    "remark.divergence.infinite": SERIES
+    | FUNCTIONAL
+    | {"chi_squared.converse", "gamma.ratio_below", "integral.order", "log.increasing"},
+    "remark.divergence.root_integral": EULER,
+    "remark.divergence.root": EULER | CHI_SQUARED,
+    "remark.divergence.mean": NORMALS | {"expectation.linear"},
+    "remark.divergence.finite": NORMALS | {"expectation.linear"},
+    "integral.beta": BETA,
+    "integral.mean": BETA,
+    "integral.power": FUNCTIONAL | BETA,
+    "moments.plain": BETA,
+    "moments.next": FUNCTIONAL,
+    "moments.most.pointwise": COMPARED,
+    "moments.least.pointwise": COMPARED,
+    "moments.nearly.pointwise": COMPARED,
+    "moments.most": COMPARED,
+    "moments.least.integral": BETA,
+    "moments.least": COMPARED,
+    "moments.nearly.integral": BETA,
+    "moments.nearly": COMPARED,
+    "liu.model.variance": FUNCTIONAL,
+    "liu.model.positive": FUNCTIONAL,
+    "liu.model.first_order": FUNCTIONAL,
+    "liu.model.rectification": FUNCTIONAL,
+    "log.slope": SLOPE,
+    "log.tangent.integral": SLOPE | {"log.integral"},
+    "log.most.integral": SLOPE | {"log.integral"},
+    "log.least.integral": SLOPE | {"log.integral"},
+    "log.tangent": LOGARITHM,
+    "log.most": LOGARITHM,
+    "log.least": LOGARITHM,
+    "log.above_tangent": LOGARITHM,
+    "log.below_parabola": LOGARITHM,
+    "log.above_parabola": LOGARITHM,
 }
 
 # Hypotheses that a proof does without, kept so that a family of statements is about one thing.

@@ -4,11 +4,13 @@ from hypothesis import strategies as st
 
 from derivations import exponential
 from radam_sym.proof.discovery import by_id, in_module
-from tests.derivations.meaning import check
+from tests.derivations.meaning import between, check
+
+REALS = between(-3, 3)
 
 
 @pytest.mark.parametrize("identifier", by_id(in_module(exponential)))
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(data=st.data())
 def test_it_holds_wherever_it_is_tried(identifier: str, data: st.DataObject) -> None:
-    check(identifier, data)
+    check(identifier, data, st.fixed_dictionaries({"y": REALS, "z": REALS}))

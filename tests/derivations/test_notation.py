@@ -1,10 +1,23 @@
 from fractions import Fraction
+from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from derivations import adam, computing, notation
+from derivations import (
+    adam,
+    chi,
+    chi_expansion,
+    computing,
+    delta,
+    exact_law,
+    gamma_bounds,
+    gamma_ratio,
+    inverse_moments,
+    logarithm,
+    notation,
+)
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
 from radam_sym.proof import program
@@ -16,14 +29,25 @@ from tests.derivations.meaning import (
     REAL,
     Law,
     World,
+    between,
     holds,
     length,
     sample_size,
+    world_of,
 )
 
-SAID = [v for module in (notation, computing, adam, program) for v in vars(module).values()]
-SAID += [*adam.adam.values(), *adam.radam.values()]
-DEFINITIONS = {d.name: d for d in SAID if isinstance(d, Definition)}
+
+def definitions(*modules: ModuleType) -> dict[str, Definition]:
+    """Those that stand in some modules, by name."""
+    said = [value for module in modules for value in vars(module).values()]
+    return {value.name: value for value in said if isinstance(value, Definition)}
+
+
+OPTIMIZERS = [*adam.adam.values(), *adam.radam.values()]
+DEFINITIONS = definitions(notation, computing, adam, program) | {d.name: d for d in OPTIMIZERS}
+OF_LAWS = definitions(
+    gamma_ratio, gamma_bounds, chi, chi_expansion, logarithm, inverse_moments, exact_law, delta
+)
 POSITIVE = {
     "x": Fraction(1, 3),
     "z": Fraction(5, 7),
@@ -35,7 +59,7 @@ OTHERS = {"m": Fraction(-2, 3), "alpha": Fraction(3), "r": Fraction(2, 5), "thet
 
 
 def test_every_definition_has_a_meaning_of_its_own_here() -> None:
-    assert set(DEFINITIONS) == set(MEANINGS)
+    assert set(DEFINITIONS) | set(OF_LAWS) == set(MEANINGS)
 
 
 @pytest.mark.parametrize("name", DEFINITIONS)
@@ -50,6 +74,20 @@ def test_a_definition_stands_for_what_the_paper_means(
     world = World(symbols, {"X": lambda index: terms[index]}, law)
     assume(name != "r_liu" or length(beta, Fraction(t)) > 4)
     definition = DEFINITIONS[name]
+    assert holds(Relation("=", definition.body, definition(*definition.parameters)), world)
+
+
+@pytest.mark.parametrize("name", OF_LAWS)
+@settings(max_examples=3, deadline=None)
+@given(drawn=st.lists(between(0.5, 3), min_size=4, max_size=4), t=st.integers(3, 6))
+def test_a_definition_of_a_law_stands_for_what_it_is(
+    name: str, drawn: list[Fraction], t: int
+) -> None:
+    a, b, p, s = drawn
+    beyond = {"c": 1 + a, "rho": 4 + a, "n": 2 * p + b, "z": s}
+    symbols = {"a": a, "b": b, "p": p, "s": s, "t": Fraction(t), **beyond}
+    world = world_of({**symbols, "w": lambda index: drawn[index % len(drawn)]}, FAR)
+    definition = OF_LAWS[name]
     assert holds(Relation("=", definition.body, definition(*definition.parameters)), world)
 
 
