@@ -392,18 +392,10 @@ STATEMENTS = {
         f"{DECAYING}; 0 < s",
         f"transform({BY_TIME}, t, s) = transform({BY_AGE}, t, s)",
     ),
-    "weights.variance": (
-        f"{DECAYING}; 2 < ess(β, t)",
-        f"inverse_variance({BY_TIME}, t) = inverse_variance({BY_AGE}, t)",
-    ),
     "weights.bounded": (DECAYING, "β^(r - 1)*(1 - β)/(1 - β^t) ≤ (1 - β)/(1 - β^t)"),
     "exact.moments.ewma": (
         f"{DECAYING}; {NORMAL}; 0 < p; 2*p < ess(β, t)",
         f"E(ewma(g[i]^2, β, t)^(-p)) = ∫[0..∞] (u^(p - 1)*transform({BY_TIME}, t, u)) du/gamma(p)",
-    ),
-    "exact.variance.ewma": (
-        f"{DECAYING}; {NORMAL}; 2 < ess(β, t)",
-        f"{ADAPTIVE} = inverse_variance({BY_AGE}, t)",
     ),
     "delta.leading.size": (
         f"{DECAYING}; (1 - β)/(1 - β^t) ≤ 1/16; 0 < ess(β, t)",
@@ -909,6 +901,200 @@ STATEMENTS = {
     "log.above_tangent": (PAIR, f"y*({LINE}) ≤ log(1 + y)"),
     "log.below_parabola": (PAIR, f"log(1 + y) ≤ y*({LINE} + (y - z)^2/3)"),
     "log.above_parabola": (BOUNDED, f"y*({LINE} + (1/3 - 3*q/4)*(y - z)^2) ≤ log(1 + y)"),
+    "weights.variance": (
+        f"{DECAYING}; 3 ≤ t",
+        f"inverse_variance({BY_TIME}, t) = inverse_variance({BY_AGE}, t)",
+    ),
+    "exact.moments.ewma.inverse": (
+        f"{DECAYING}; {NORMAL}; 3 ≤ t",
+        f"E(1/ewma(g[i]^2, β, t)) = ∫[0..∞] transform({BY_TIME}, t, u) du",
+    ),
+    "exact.moments.ewma.root": (
+        f"{DECAYING}; {NORMAL}; 2 ≤ t",
+        f"E(1/sqrt(ewma(g[i]^2, β, t))) = ∫[0..∞] (transform({BY_TIME}, t, u)/sqrt(u)) du/sqrt(pi)",
+    ),
+    "exact.variance.ewma": (
+        f"{DECAYING}; {NORMAL}; 3 ≤ t",
+        f"{ADAPTIVE} = inverse_variance({BY_AGE}, t)",
+    ),
+    "sum.two": ("", "Σ[i=1..2](b[i]) = b[1] + b[2]"),
+    "sum.three": ("", "Σ[i=1..3](b[i]) = b[1] + b[2] + b[3]"),
+    "sum.first_two": (
+        "0 ≤ b[r] for every positive integer r; 2 ≤ t",
+        "b[1] + b[2] ≤ Σ[i=1..t](b[i])",
+    ),
+    "sum.first_three": (
+        "0 ≤ b[r] for every positive integer r; 3 ≤ t",
+        "b[1] + b[2] + b[3] ≤ Σ[i=1..t](b[i])",
+    ),
+    "log.weakly_increasing": ("0 < x; x ≤ y", "log(x) ≤ log(y)"),
+    "existence.logarithm": ("0 < w[i] for every integer i; 0 < s", "0 ≤ log(1 + 2*s*w[r])"),
+    "existence.transform.two": (
+        "0 < w[i] for every integer i; 0 < s; 0 < ω; ω ≤ w[1]; ω ≤ w[2]; 2 ≤ t",
+        "transform(w, t, s) ≤ 1/(1 + 2*ω*s)",
+    ),
+    "existence.transform.three": (
+        "0 < w[i] for every integer i; 0 < s; 0 < ω; ω ≤ w[1]; ω ≤ w[2]; ω ≤ w[3]; 3 ≤ t",
+        "transform(w, t, s) ≤ (1 + 2*ω*s)^(-3/2)",
+    ),
+    "existence.pointwise.three": (
+        "0 < w[i] for every integer i; 0 < ω; ω ≤ w[1]; ω ≤ w[2]; ω ≤ w[3]; 3 ≤ t",
+        "transform(w, t, u) ≤ (1 + 2*ω*u)^(-3/2)",
+    ),
+    "existence.pointwise.two": (
+        "0 < w[i] for every integer i; 0 < ω; ω ≤ w[1]; ω ≤ w[2]; 2 ≤ t",
+        "transform(w, t, u)/sqrt(u) ≤ 1/(sqrt(u)*(1 + 2*ω*u))",
+    ),
+    "existence.tail.inverse.scaled": ("0 < ω", "∫[0..∞] (1/(2*ω*(1 + u)^(3/2))) du = 1/ω"),
+    "existence.tail.root.scaled": (
+        "0 < ω",
+        "∫[0..∞] (sqrt(2)*sqrt(1/ω)/(2*sqrt(u)*(1 + u))) du = sqrt(2)*pi*sqrt(1/ω)/2",
+    ),
+    "existence.tail.inverse": ("0 < ω", "∫[0..∞] (1 + 2*ω*u)^(-3/2) du = 1/ω"),
+    "existence.tail.root": (
+        "0 < ω",
+        "∫[0..∞] (1/(sqrt(u)*(1 + 2*ω*u))) du = sqrt(2)*pi*sqrt(1/ω)/2",
+    ),
+    "exact.existence.inverse": (
+        "0 < w[i] for every integer i; 0 < ω; ω ≤ w[1]; ω ≤ w[2]; ω ≤ w[3]; 3 ≤ t",
+        "∫[0..∞] transform(w, t, u) du ≤ 1/ω",
+    ),
+    "exact.existence.root": (
+        "0 < w[i] for every integer i; 0 < ω; ω ≤ w[1]; ω ≤ w[2]; 2 ≤ t",
+        "∫[0..∞] (transform(w, t, u)/sqrt(u)) du ≤ sqrt(2)*pi*sqrt(1/ω)/2",
+    ),
+    "sum.one": ("", "Σ[i=1..1](b[i]) = b[1]"),
+    "existence.transform.one_least": (
+        "0 < w[i] for every integer i; w[1] ≤ 1; 0 < s",
+        "1/sqrt(1 + 2*s) ≤ transform(w, 1, s)",
+    ),
+    "existence.transform.two_least": (
+        "0 < w[i] for every integer i; w[1] ≤ 1; w[2] ≤ 1; 0 < s",
+        "1/(1 + 2*s) ≤ transform(w, 2, s)",
+    ),
+    "existence.slow": ("0 < ε", "(1 + 2*u)^(-1 - ε) ≤ 1/(1 + 2*u)"),
+    "existence.slow.scaled": ("0 < ε", "∫[0..∞] ((1 + u)^(-1 - ε)/2) du = 1/(2*ε)"),
+    "existence.slow.integral": ("0 < ε", "∫[0..∞] (1 + 2*u)^(-1 - ε) du = 1/(2*ε)"),
+    "existence.one.pointwise": (
+        "0 < w[i] for every integer i; w[1] ≤ 1; 0 < ε",
+        "(1 + 2*u)^(-1 - ε) ≤ transform(w, 1, u)",
+    ),
+    "existence.root.pointwise": (
+        "0 < w[i] for every integer i; w[1] ≤ 1; 0 < ε",
+        "(1 + 2*u)^(-1 - ε) ≤ transform(w, 1, u)/sqrt(u)",
+    ),
+    "existence.two.pointwise": (
+        "0 < w[i] for every integer i; w[1] ≤ 1; w[2] ≤ 1; 0 < ε",
+        "(1 + 2*u)^(-1 - ε) ≤ transform(w, 2, u)",
+    ),
+    "exact.existence.one": (
+        f"{NORMAL}; 0 < w[i] for every integer i; w[1] ≤ 1; E(1/Σ[i=1..1](g[i]^2*w[i])) = A; 0 < ε",
+        "1/(2*ε) ≤ A",
+    ),
+    "exact.existence.one_root": (
+        f"{NORMAL}; 0 < w[i] for every integer i; w[1] ≤ 1; "
+        "E(1/sqrt(Σ[i=1..1](g[i]^2*w[i]))) = A; 0 < ε",
+        "1/(2*ε) ≤ sqrt(pi)*A",
+    ),
+    "exact.existence.two": (
+        f"{NORMAL}; 0 < w[i] for every integer i; w[1] ≤ 1; w[2] ≤ 1; "
+        "E(1/Σ[i=1..2](g[i]^2*w[i])) = A; 0 < ε",
+        "1/(2*ε) ≤ A",
+    ),
+    "log.at_least_share": ("0 < x", "x/(1 + x) ≤ log(1 + x)"),
+    "log.concave": ("0 < x; 1 ≤ c", "log(1 + c*x) ≤ c*log(1 + x)"),
+    "infinite.weight": (DECAYING, "0 < β^(i - 1)*(1 - β)"),
+    "infinite.scaled_weight": (f"{DECAYING}; 0 < s", "0 < 2*β^(i - 1)*s*(1 - β)"),
+    "infinite.factor": (f"{DECAYING}; 0 < s", "0 < 1 + 2*β^(i - 1)*s*(1 - β)"),
+    "infinite.factor_least": (f"{DECAYING}; 0 < s", "1 ≤ 1 + 2*β^(i - 1)*s*(1 - β)"),
+    "infinite.term": (f"{DECAYING}; 0 < s", "0 ≤ log(1 + 2*β^(i - 1)*s*(1 - β))"),
+    "infinite.term_most": (
+        f"{DECAYING}; 0 < s",
+        "log(1 + 2*β^(i - 1)*s*(1 - β)) ≤ 2*β^(i - 1)*s*(1 - β)",
+    ),
+    "infinite.increasing": (
+        f"{DECAYING}; 0 < s",
+        "Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β))) ≤ Σ[i=1..t + 1](log(1 + 2*β^(i - 1)*s*(1 - β)))",
+    ),
+    "infinite.bounded": (f"{DECAYING}; 0 < s", "Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β))) ≤ 2*s"),
+    "infinite.converges": (
+        f"{DECAYING}; 0 < s",
+        "lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β))) ≤ 2*s",
+    ),
+    "infinite.over": (DECAYING, "1 ≤ 1/(1 - β^t)"),
+    "infinite.ordered": (
+        f"{DECAYING}; 0 < s",
+        "1 + 2*β^(i - 1)*s*(1 - β) ≤ 1 + 2*β^(i - 1)*s*(1 - β)/(1 - β^t)",
+    ),
+    "infinite.between.least": (
+        f"{DECAYING}; 0 < s",
+        "Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β))) "
+        "≤ Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)/(1 - β^t)))",
+    ),
+    "infinite.between.most": (
+        f"{DECAYING}; 0 < s",
+        "Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)/(1 - β^t))) "
+        "≤ Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)))/(1 - β^t)",
+    ),
+    "infinite.later": (
+        f"{DECAYING}; 0 < s",
+        "lim[t → ∞] Σ[i=1..t + 2](log(1 + 2*β^(i - 1)*s*(1 - β))) "
+        "= lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)))",
+    ),
+    "infinite.upper": (
+        f"{DECAYING}; 0 < s",
+        "lim[t → ∞] (Σ[i=1..t + 2](log(1 + 2*β^(i - 1)*s*(1 - β)))/(1 - β^(t + 2))) "
+        "= lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)))",
+    ),
+    "infinite.sum": (
+        f"{DECAYING}; 0 < s",
+        "lim[t → ∞] Σ[i=1..t + 2](log(1 + 2*β^(i - 1)*s*(1 - β)/(1 - β^(t + 2)))) "
+        "= lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)))",
+    ),
+    "infinite.transform": (
+        f"{DECAYING}; 0 < s",
+        "lim[t → ∞] transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, s) = transform_limit(β, s)",
+    ),
+    "infinite.first": (DECAYING, "β^2*(1 - β) ≤ (1 - β)/(1 - β^t)"),
+    "infinite.second": (DECAYING, "β^2*(1 - β) ≤ β*(1 - β)/(1 - β^t)"),
+    "infinite.third": (DECAYING, "β^2*(1 - β) ≤ β^2*(1 - β)/(1 - β^t)"),
+    "infinite.bound": (
+        DECAYING,
+        "transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u) ≤ (1 + 2*β^2*u*(1 - β))^(-3/2)",
+    ),
+    "infinite.root_bound": (
+        DECAYING,
+        "transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u)/sqrt(u) "
+        "≤ 1/(sqrt(u)*(1 + 2*β^2*u*(1 - β)))",
+    ),
+    "infinite.root_pointwise": (
+        DECAYING,
+        "0 < transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u)/sqrt(u)",
+    ),
+    "infinite.pointwise": (DECAYING, "0 < transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u)"),
+    "infinite.inverse_exists": (
+        DECAYING,
+        "∫[0..∞] transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u) du ≤ 1/(β^2*(1 - β))",
+    ),
+    "infinite.root_exists": (
+        DECAYING,
+        "∫[0..∞] (transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u)/sqrt(u)) du "
+        "≤ sqrt(2)*pi*sqrt(1/(β^2*(1 - β)))/2",
+    ),
+    "exact.infinite.inverse": (
+        DECAYING,
+        "lim[t → ∞] ∫[0..∞] transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u) du "
+        "= ∫[0..∞] transform_limit(β, u) du",
+    ),
+    "exact.infinite.root": (
+        DECAYING,
+        "lim[t → ∞] ∫[0..∞] (transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t "
+        "+ 2, u)/sqrt(u)) du = ∫[0..∞] (transform_limit(β, u)/sqrt(u)) du",
+    ),
+    "exact.infinite": (
+        DECAYING,
+        "lim[t → ∞] inverse_variance(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2) = variance_limit(β)",
+    ),
 }
 
 BIENAYME = {"identical.variance", "variance.sum"}
@@ -1002,9 +1188,7 @@ AXIOMS_OF = {
     "horizon.squares": {"exponential.above_series"},
     "horizon.increasing": {"exponential.above_series"},
     "exact.variance": EXACT,
-    "weights.variance": COMPARED,
     "exact.moments.ewma": EXACT,
-    "exact.variance.ewma": EXACT,
     "delta.leading.ewma_above": RATIO_BELOW | RATIO_ABOVE | EXACT,
     "delta.leading.ewma_below": RATIO_BELOW | EXACT,
     "chi.moments.scaled": EULER,
@@ -1149,6 +1333,74 @@ AXIOMS_OF = {
     "log.above_tangent": LOGARITHM,
     "log.below_parabola": LOGARITHM,
     "log.above_parabola": LOGARITHM,
+    "weights.variance": SERIES | {"beta.integral", "integral.dominated"},
+    "exact.moments.ewma.inverse": SERIES
+    | BETA
+    | TRANSFORM
+    | {"integral.dominated", "transform.negative_moment"},
+    "exact.moments.ewma.root": SERIES
+    | BETA
+    | TRANSFORM
+    | {"integral.dominated", "transform.negative_moment"},
+    "exact.variance.ewma": SERIES
+    | BETA
+    | TRANSFORM
+    | {"integral.dominated", "transform.negative_moment"},
+    "log.weakly_increasing": SERIES,
+    "existence.logarithm": SERIES,
+    "existence.transform.two": SERIES,
+    "existence.transform.three": SERIES,
+    "existence.pointwise.three": SERIES,
+    "existence.pointwise.two": SERIES,
+    "existence.tail.inverse.scaled": {"beta.integral"},
+    "existence.tail.root.scaled": {"beta.integral"},
+    "existence.tail.inverse": {"beta.integral"},
+    "existence.tail.root": {"beta.integral"},
+    "exact.existence.inverse": SERIES | {"beta.integral", "integral.dominated"},
+    "exact.existence.root": SERIES | {"beta.integral", "integral.dominated"},
+    "existence.transform.one_least": SERIES,
+    "existence.transform.two_least": SERIES,
+    "existence.slow": SERIES | {"log.increasing"},
+    "existence.slow.scaled": FUNCTIONAL | BETA,
+    "existence.slow.integral": FUNCTIONAL | BETA,
+    "existence.one.pointwise": SERIES | {"log.increasing"},
+    "existence.root.pointwise": SERIES | {"log.increasing"},
+    "existence.two.pointwise": SERIES | {"log.increasing"},
+    "exact.existence.one": SERIES
+    | FUNCTIONAL
+    | TRANSFORM
+    | {"beta.integral", "integral.order", "log.increasing", "transform.converse"},
+    "exact.existence.one_root": SERIES
+    | FUNCTIONAL
+    | TRANSFORM
+    | {"beta.integral", "integral.order", "log.increasing", "transform.converse"},
+    "exact.existence.two": SERIES
+    | FUNCTIONAL
+    | TRANSFORM
+    | {"beta.integral", "integral.order", "log.increasing", "transform.converse"},
+    "log.at_least_share": SERIES,
+    "log.concave": SERIES,
+    "infinite.term": SERIES,
+    "infinite.term_most": SERIES,
+    "infinite.increasing": SERIES,
+    "infinite.bounded": SERIES,
+    "infinite.converges": SERIES | {"limit.monotone"},
+    "infinite.between.least": SERIES,
+    "infinite.between.most": SERIES,
+    "infinite.later": SERIES | {"limit.monotone", "power.vanishing"},
+    "infinite.upper": SERIES | {"limit.monotone", "power.vanishing"},
+    "infinite.sum": SERIES | {"limit.between", "limit.monotone", "power.vanishing"},
+    "infinite.transform": SERIES | {"limit.between", "limit.monotone", "power.vanishing"},
+    "infinite.bound": SERIES,
+    "infinite.root_bound": SERIES,
+    "infinite.inverse_exists": SERIES | {"beta.integral", "integral.dominated"},
+    "infinite.root_exists": SERIES | {"beta.integral", "integral.dominated"},
+    "exact.infinite.inverse": SERIES
+    | {"beta.integral", "integral.dominated", "limit.between", "limit.monotone", "power.vanishing"},
+    "exact.infinite.root": SERIES
+    | {"beta.integral", "integral.dominated", "limit.between", "limit.monotone", "power.vanishing"},
+    "exact.infinite": SERIES
+    | {"beta.integral", "integral.dominated", "limit.between", "limit.monotone", "power.vanishing"},
 }
 
 # Hypotheses that a proof does without, kept so that a family of statements is about one thing.
