@@ -4,7 +4,7 @@ Key results: for v = Σ w_i g_i², g_i independent and standard normal, w_i > 0,
 1/Σw_i² and D = Σw_i³ − (Σw_i²)². Then V = Var[1/√v] is F(n), that of the plain mean of n squares,
 but for less than a multiple of D: uniformly in the weights. Var[v] is 2/n, and where no weight
 exceeds δ ≤ 1/16, V/(Var[v]/4) is 1 but for at most 80δ. To the next order V is F(n) − 3D, but for
-720δD, where δ ≤ 1/32. The family is all such weights: δ → 0 is all that is asked.
+750δD, where δ ≤ 1/32. The family is all such weights: δ → 0 is all that is asked.
 
 A way: the moments of 1/v and 1/√v are integrals of the Laplace transform, and that is bounded at
 each s.
@@ -58,7 +58,7 @@ inverse_variance = Definition(
     "inverse_variance",
     (w, t),
     first - root**2 / pi,
-    notation=r"V_{t}",
+    notation=r"V_{t}\left({w}\right)",
 )
 F = chi_variance(n)
 plain = n / (n - 2)
