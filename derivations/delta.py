@@ -58,7 +58,7 @@ inverse_variance = Definition(
     "inverse_variance",
     (w, t),
     first - root**2 / pi,
-    notation=r"V_{t}",
+    notation=r"V_{t}\left({w}\right)",
 )
 F = chi_variance(n)
 plain = n / (n - 2)

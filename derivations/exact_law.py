@@ -55,7 +55,7 @@ transform = Definition(
     "transform",
     (w, t, s),
     exp(-Sum(log(1 + 2 * s * w[i]), (i, 1, t)) / 2),
-    notation=r"M_{t}\left({s}\right)",
+    notation=r"M_{t}\left({s};\, {w}\right)",
 )
 one_square = 1 / sqrt(1 + 2 * s)
 

@@ -30,6 +30,13 @@ from radam_sym.proof.words import (
 )
 
 UNMARKED = "none: proved exactly, from the rules alone"
+LOWERED, RAISED = r"<i>\1<sub>\2</sub></i>", r"\1<sup>\2</sup>"
+SCRIPTS = (
+    (r"(\w)_\{([^}]+)\}", LOWERED),
+    (r"(?<![^\W\d]{2})(\w[²³]?)_(\w|∞)(?![^\W²³])", LOWERED),  # but not of a word
+    (r"([\w)\]])\^\{([^}]+)\}", RAISED),
+    (r"([\w)\]])\^(\w+|\([^)]*\))", RAISED),
+)
 STYLE = {
     "theorem": "margin:1.2em 0",
     "table": "border-collapse:collapse;margin:.6em 0;font-size:1em",
@@ -150,9 +157,11 @@ def _html_foundations(theorem: Theorem) -> str:
 
 
 def _prose(note: str) -> str:
-    """Plain words as HTML, with v_t and β^t as they are written by hand."""
-    lowered = re.sub(r"(?<!\w)(\w)_(\w|∞)(?!\w)", r"<i>\1<sub>\2</sub></i>", escape(note))
-    return re.sub(r"(\w|\))\^(\w|\([^)]*\))", r"\1<sup>\2</sup>", lowered)
+    """Plain words as HTML, with 2w_t, χ²_ρ, β^t and e^{−s} as they are written by hand."""
+    html = escape(note)
+    for pattern, lowered_or_raised in SCRIPTS:
+        html = re.sub(pattern, lowered_or_raised, html)
+    return html
 
 
 def _ids(theorem: Theorem) -> str:
@@ -190,8 +199,8 @@ def _html_facts(chain: Chain) -> str:
     using = f"using {', '.join(listed)}" if listed else ""
     conditions = "; ".join(dict.fromkeys(_math(fact.relation) for fact in combined))
     met = f"side conditions met: {conditions}" if conditions else ""
-    counts = [(len(cited), "facts"), (len(combined), "side conditions")]
-    summary = ", ".join(f"{count} {name}" for count, name in counts if count)
+    counts = [(len(cited), "fact"), (len(combined), "side condition")]
+    summary = ", ".join(f"{count} {name}{'s'[: count - 1]}" for count, name in counts if count)
     body = ". ".join(part[0].upper() + part[1:] for part in (using, met) if part)
     return f'<details style="{STYLE["small"]}"><summary>{summary}</summary>{body}.</details>'
 

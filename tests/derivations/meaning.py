@@ -394,6 +394,21 @@ def inverse_variance(weight: Callable[[int], Number], t: Fraction) -> Decimal:
     return first - root**2 / special(lambda: mpmath.pi)
 
 
+def transform_limit(beta: Fraction, s: Number) -> Decimal:
+    """Π (1 + 2s(1−β)β^k)^(−1/2) over all k, as far as a factor counts."""
+    product, size = Decimal(1), 2 * decimal(s) * decimal(1 - beta)
+    while size > Decimal(10) ** -DIGITS:
+        product, size = product * (1 + size), size * decimal(beta)
+    return 1 / product.sqrt()
+
+
+def variance_limit(beta: Fraction) -> Decimal:
+    """E[1/v_∞] − E[1/√v_∞]², by the transform."""
+    first = half_line(lambda u: transform_limit(beta, u))
+    root = half_line(lambda u: transform_limit(beta, u) / u.sqrt())
+    return first - root**2 / special(lambda: mpmath.pi)
+
+
 # --- the optimizers, as their papers write them ---------------------------------------------------
 
 
@@ -439,6 +454,8 @@ MEANINGS: dict[str, Callable[..., Number]] = {
     "beta_function": beta_function,
     "plain_moment": plain_moment,
     "transform": transform,
+    "transform_limit": transform_limit,
+    "variance_limit": variance_limit,
     "inverse_variance": inverse_variance,
     "bias_correction": lambda beta, t: 1 - beta ** int(t),
     "langevin_gap": gap,

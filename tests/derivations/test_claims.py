@@ -11,6 +11,7 @@ import pytest
 
 import derivations
 from derivations.claims import claims
+from derivations.liu_model import chi_squared
 from derivations.powers import LEMMA
 from radam_sym.kernel.axioms import AXIOMS
 from radam_sym.proof.claims import Cell, Claim, Verdict, installed_claims
@@ -23,7 +24,7 @@ CELLS = {
     for notebook in sorted((ROOT / "notebooks").glob("*.ipynb"))
     for cell in code_cells(notebook)
 }
-KNOWN = {*derivations.theorems, *AXIOMS}
+KNOWN = {*derivations.theorems, *AXIOMS, chi_squared.id}
 FAMILIES = {identifier.partition(".")[0] for identifier in KNOWN}
 by_id = pytest.mark.parametrize("claim", claims, ids=lambda claim: claim.id)
 

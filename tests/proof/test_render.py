@@ -8,6 +8,7 @@ import pytest
 from sympy import Integer, Symbol
 
 import derivations
+from derivations.liu_model import chi_squared
 from derivations.notation import ess
 from radam_sym.kernel.axioms import AXIOMS, power_vanishing
 from radam_sym.kernel.errors import ProofError
@@ -194,6 +195,35 @@ def test_what_a_reader_wrote_is_escaped() -> None:
     source = latex(found)
     assert r"a < b \& " in source
     assert r"\_\textasciicircum{} \textasciitilde{} \textbackslash{} \# \% \$ \{\}" in source
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("n_t is n_∞", "<i>n<sub>t</sub></i> is <i>n<sub>∞</sub></i>"),
+        ("1+2sw_i", "1+2s<i>w<sub>i</sub></i>"),
+        ("χ²_ρ/ρ", "<i>χ²<sub>ρ</sub></i>/ρ"),
+        ("P_½² is 6δDP_{p+3}", "<i>P<sub>½</sub></i>² is 6δD<i>P<sub>p+3</sub></i>"),
+        ("β^t, e^(−z)", "β<sup>t</sup>, e<sup>(−z)</sup>"),
+        ("E[v^{−p}]^{1/2}", "E[v<sup>−p</sup>]<sup>1/2</sup>"),
+        ("F^Liu(ρ)", "F<sup>Liu</sup>(ρ)"),
+        ("power_t, n_th, a ^ b", "power_t, n_th, a ^ b"),
+    ],
+)
+def test_scripts_in_a_note_are_lowered_and_raised(note: str, shown: str) -> None:
+    found = chain(Integer(2)).below(3).qed("test.scripts", note=note)
+    assert f"</code>. {shown}</p>" in html(found)
+
+
+def test_one_fact_is_one_fact() -> None:
+    found = theorem("chi.variance_expansion.below")
+    assert "<summary>1 fact, 7 side conditions</summary>" in html(found)
+
+
+def test_a_model_is_called_one() -> None:
+    for source in (text(chi_squared), Page(html(chi_squared)).text, latex(chi_squared)):
+        assert "Model" in source
+        assert "Axiom" not in source
 
 
 def test_nothing_is_said_of_hypotheses_where_there_are_none() -> None:

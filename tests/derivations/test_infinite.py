@@ -1,0 +1,58 @@
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import Any
+
+import mpmath
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from derivations import infinite
+from radam_sym.proof.discovery import by_id, in_module
+from tests.derivations.meaning import (
+    DIGITS,
+    between,
+    check,
+    decimal,
+    inverse_variance,
+    special,
+    transform_limit,
+    variance_limit,
+)
+from tests.derivations.weights import described
+
+OURS = by_id(in_module(infinite))
+AT_THE_END = ["exact.infinite", "exact.infinite.inverse", "exact.infinite.root"]
+
+
+@st.composite
+def values(draw: Any) -> dict[str, Any]:
+    index, step = (Fraction(draw(st.integers(1, 7))) for _ in "it")
+    numbers = {"x": draw(between(0.1, 3)), "c": draw(between(1, 4)), "s": draw(between(0.01, 30))}
+    return {**numbers, "beta": draw(between(0.1, 0.6)), "t": step, "i": index}
+
+
+@pytest.mark.parametrize("identifier", [name for name in OURS if name not in AT_THE_END])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(data=st.data())
+def test_it_holds_wherever_it_is_tried(identifier: str, data: st.DataObject) -> None:
+    check(identifier, data, values())
+
+
+@settings(max_examples=8, deadline=None)
+@given(beta=between(0.1, 0.9), s=between(0.01, 100))
+def test_the_transform_in_the_end_is_a_q_pochhammer_symbol(beta: Fraction, s: Fraction) -> None:
+    known = special(lambda b, at: 1 / mpmath.sqrt(mpmath.qp(-2 * (1 - b) * at, b)), beta, s)
+    with localcontext(prec=DIGITS):
+        assert abs(transform_limit(beta, s) - known) < Decimal("1e-40") * known
+
+
+@pytest.mark.parametrize("beta", [Fraction(1, 5), Fraction(1, 2)])
+def test_the_variance_is_near_its_limit_after_many_steps(beta: Fraction) -> None:
+    with localcontext(prec=DIGITS):
+        limit = variance_limit(beta)
+        gaps = []
+        for steps in (10, 20):
+            weights = described([beta**age for age in range(steps)])
+            gaps.append(abs(inverse_variance(weights["w"], weights["t"]) - limit))
+        assert 0 < gaps[1] < 2 * decimal(beta**10) * gaps[0] < limit / 100
