@@ -21,7 +21,8 @@ def values(draw: Any) -> dict[str, Any]:
     weights = described(draw(even(1, draw(st.integers(3, 6)))))
     smallest = min(weights["w"](index) for index in (1, 2, 3))
     x = draw(between(0.1, 3))
-    numbers = {"s": draw(between(0.01, 30)), "epsilon": draw(between(0.26, 2)), "x": x}
+    at = {name: draw(between(0.01, 30)) for name in "su"}
+    numbers = {**at, "epsilon": draw(between(0.26, 2)), "x": x}
     above = draw(st.lists(between(0, 3), min_size=8, max_size=8))
     return {
         **weights,

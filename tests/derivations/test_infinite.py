@@ -28,12 +28,13 @@ AT_THE_END = ["exact.infinite", "exact.infinite.inverse", "exact.infinite.root"]
 @st.composite
 def values(draw: Any) -> dict[str, Any]:
     index, step = (Fraction(draw(st.integers(1, 7))) for _ in "it")
-    numbers = {"x": draw(between(0.1, 3)), "c": draw(between(1, 4)), "s": draw(between(0.01, 30))}
+    numbers = {"x": draw(between(0.1, 3)), "c": draw(between(1, 4))}
+    numbers |= {name: draw(between(0.01, 30)) for name in "su"}
     return {**numbers, "beta": draw(between(0.1, 0.6)), "t": step, "i": index}
 
 
 @pytest.mark.parametrize("identifier", [name for name in OURS if name not in AT_THE_END])
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(data=st.data())
 def test_it_holds_wherever_it_is_tried(identifier: str, data: st.DataObject) -> None:
     check(identifier, data, values())
