@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import cache
 from itertools import product
 from math import ceil, factorial, floor, isqrt, prod
 from operator import eq, le, lt
@@ -389,8 +390,8 @@ def transform(weight: Callable[[int], Number], t: Fraction, s: Number) -> Decima
 def inverse_variance(weight: Callable[[int], Number], t: Fraction) -> Decimal:
     """E[1/v] − E[1/√v]², by the transform."""
     known = [decimal(weight(i)) for i in range(int(t) + 1)]
-    first = half_line(lambda u: transform(known.__getitem__, t, u))
-    root = half_line(lambda u: transform(known.__getitem__, t, u) / u.sqrt())
+    at = cache(lambda u: transform(known.__getitem__, t, u))  # both look at the same points
+    first, root = half_line(at), half_line(lambda u: at(u) / u.sqrt())
     return first - root**2 / special(lambda: mpmath.pi)
 
 

@@ -16,7 +16,7 @@ SHARES = between(0, 1)
 @st.composite
 def numbers(draw: Any) -> dict[str, Any]:
     """n from 32 on, and what D and δ may be there; and those that the arithmetic is about."""
-    n = draw(st.just(Fraction(32)) | between(8.1, 200))
+    n = draw(st.just(Fraction(32)) | between(14.5, 200))
     delta = draw(st.just(1 / n) | between(0.001, 0.1))
     D = draw(SHARES) * delta / n
     share = [draw(st.sampled_from([Fraction(0), Fraction(1)]) | SHARES) for _ in range(3)]
