@@ -358,7 +358,7 @@ def slow_integral() -> Draft:
 
 @derivation("existence.one.pointwise", LEMMA)
 def one_pointwise() -> Draft:
-    """At t = 1 the transform falls so slowly,"""
+    """At t = 1 the transform falls so slowly."""
     M_one, root = transform(w, 1, u), 1 / sqrt(wide)
     return (
         chain(wide ** (-1 - eps), given=[weights, light[0], lt(0, eps)])
@@ -372,7 +372,7 @@ def one_pointwise() -> Draft:
 
 @derivation("existence.root.pointwise", LEMMA)
 def root_pointwise() -> Draft:
-    """also over √s,"""
+    """There it does so over √s, too."""
     M_one, power = transform(w, 1, u), u ** (-half)
     return (
         chain(wide ** (-1 - eps), given=[weights, light[0], lt(0, eps)])
@@ -389,7 +389,7 @@ def root_pointwise() -> Draft:
 
 @derivation("existence.two.pointwise", LEMMA)
 def two_pointwise() -> Draft:
-    """and at t = 2."""
+    """And at t = 2."""
     return (
         chain(wide ** (-1 - eps), given=[weights, *light, lt(0, eps)])
         .since(at(weights, i), lt(1, wide), cite(slow), cite(two_least, s=u))
