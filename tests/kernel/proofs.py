@@ -132,6 +132,11 @@ def tending(
     return step("dominated", old, new, after, bound=bound, base=base)
 
 
+def tended() -> Theorem:
+    """That limit, proved."""
+    return proved(tending(), given=BETWEEN, facts=UNDER, id="tended")
+
+
 def refused(reason: str) -> Any:
     """The kernel refuses, and says why."""
     return pytest.raises(ProofError, match=reason)

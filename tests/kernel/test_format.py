@@ -32,10 +32,8 @@ from radam_sym.kernel.theorem import (
     prove,
 )
 from tests.kernel.proofs import (
-    BETWEEN,
     NOWHERE,
     ONE,
-    UNDER,
     ZERO,
     X,
     eq,
@@ -53,7 +51,7 @@ from tests.kernel.proofs import (
     s,
     step,
     t,
-    tending,
+    tended,
     x,
     y,
 )
@@ -164,8 +162,7 @@ def every_rule() -> list[Theorem]:
         step("cite", quadruple(s[2]), double(double(s[2])), theorem=nested, instance={y: s[2]}),
         id="used",
     )
-    tended = proved(tending(), given=BETWEEN, facts=UNDER, id="tended")
-    return [by_induction, nested, bound, used, small(), *on_the_line(), tended, modelled()]
+    return [by_induction, nested, bound, used, small(), *on_the_line(), tended(), modelled()]
 
 
 def modelled() -> Theorem:
@@ -649,7 +646,8 @@ def test_what_is_made_a_fact_of_one_value_is_said_of_all() -> None:
     fact_of(content)["formula"] = ["<=", 0, 1]
     with malformed("is not said for all values"):
         loads(signed(content))
-    for value in ("oo", {"end": "oo"}, None, []):
+    values: list[Any] = ["oo", {"end": "oo"}, None, []]
+    for value in values:
         fact_of(content).update(formula=["forall", "n", ["<=", 0, ["at", "s", "n"]]], value=value)
         with malformed("is not a"):
             loads(signed(content))

@@ -397,7 +397,8 @@ def test_an_axiom_marks_all_that_rests_on_it() -> None:
 
 def test_a_model_marks_all_that_rests_on_it() -> None:
     assumed = model("theirs", Statement((), lt(0, y)), NOWHERE, "a note")
-    assert (assumed.marks, assumed.note, assumed.rests_on) == ({"model:theirs"}, "a note", ())
+    assert assumed.marks == {"model:theirs"}
+    assert (assumed.note, assumed.proof, assumed.rests_on) == ("a note", None, ())
     resting = proved(inequality("<", 0, 2 * y, (2, [lt(0, y)])), facts=[Cited(assumed)])
     assert resting.marks == {"model:theirs"}
     assert is_model(assumed)
