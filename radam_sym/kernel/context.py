@@ -161,13 +161,19 @@ def definedness(term: Basic, path: Path = ()) -> Iterator[Condition]:
 
 def _moment_conditions(term: Basic, path: Path) -> Iterator[Condition]:
     """That the moment exists, and what its argument needs apart from that: what is random need
-    only have a value almost surely, as it does where it has a moment.
+    only have a value almost surely, as it does where it has a moment. What is said of a family
+    is not random: in E(X·E(Y)), that Y has a mean.
     """
     [argument] = term.args
     yield from moment(argument, 1 if isinstance(term, E) else 2, path)
     for condition in definedness(argument, path):
-        if not any(map(is_random, condition.alternatives)):
+        if not any(map(is_random_relation, condition.alternatives)):
             yield condition
+
+
+def is_random_relation(formula: Formula | Exists) -> bool:
+    """Whether a formula compares random expressions, or says that one has a limit."""
+    return is_random(formula) and not isinstance(formula, Predicate)
 
 
 def _power_conditions(base: Basic, exponent: Basic, path: Path) -> Iterator[Condition]:
@@ -263,7 +269,8 @@ def nonzero(term: Basic, path: Path) -> Iterator[Condition]:
 
 def moment(term: Basic, order: int, path: Path) -> Iterator[Condition]:
     """The conditions under which a random expression has a finite moment: those of the members
-    whose powers it is linear in; for anything else, that the moment is known to exist.
+    whose powers it is linear in; for anything else, that the moment is known to exist, and the
+    mean, for a power may have values where the expression has none: (√X)² is X.
     """
     if not is_random(term):
         return
@@ -281,7 +288,8 @@ def moment(term: Basic, order: int, path: Path) -> Iterator[Condition]:
     elif isinstance(term, Pow) and isinstance(term.exp, Integer) and term.exp > 0:
         yield from moment(term.base, order * int(term.exp), path)
     else:
-        yield Condition(path, (Exists(E(term**order)),))
+        for power in sorted({1, order}):
+            yield Condition(path, (Exists(E(term**power)),))
 
 
 def nonnegativity(term: Basic, path: Path) -> Iterator[Condition]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Basic
+from sympy import Basic, Integer
 from sympy.core.symbol import Str
 
 from radam_sym.kernel.admission import admit, admit_family, is_random, one_domain_each
@@ -51,6 +51,8 @@ class Predicate(Basic):  # type: ignore[misc]
         """Refuse another predicate, or one with orders that it does not have."""
         if PREDICATES.get(str(name)) != len(orders):
             raise ProofError("formulas", f"{name} is not one of {', '.join(PREDICATES)}")
+        if any(not isinstance(order, (int, Integer)) or order < 1 for order in orders):
+            raise ProofError("formulas", f"{orders[0]} is not the order of a moment: 1, 2, ...")
         made: Predicate = super().__new__(cls, Str(str(name)), family, *map(exact, orders))
         return made
 

@@ -177,6 +177,8 @@ def dominated(
     own, value, _ = binder(new)  # type: ignore[misc]
     if own != variable:
         raise ProofError("dominated", f"both integrals are over {variable}", old, new)
+    if variable in variables(old):
+        raise ProofError("dominated", f"{variable} already means something here", old, new)
     admit(bound)
     if moving in variables(bound):
         raise ProofError("dominated", f"the bound {bound} moves with {moving}", old, new)

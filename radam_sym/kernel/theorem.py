@@ -264,8 +264,8 @@ def _check_chain(
     context.require(needed, "chain")
     for before, step in zip(lines, chain.steps, strict=False):
         check_step(context, before, step)
-    open_ended = all(isinstance(line, (E, Integral, Limit)) for line in lines)
-    if open_ended and not any(map(_shows_existence, chain.steps)):
+    shown = any(alike(step.new, step.after) for step in chain.steps)
+    if isinstance(chain.start, (E, Integral, Limit)) and not shown:
         context.require(definedness(lines[-1]), "chain")
     relation = _overall(step.relation for step in chain.steps)
     reached = [Relation(op, chain.start, lines[-1]) for op in SETTLES[relation]]
@@ -273,14 +273,10 @@ def _check_chain(
         raise ProofError("chain", f"the chain proves {reached[0]}", None, statement.conclusion)
 
 
-def _shows_existence(step: Step) -> bool:
-    """Whether a step by itself shows that the line after it has a value."""
-    return step.rule == "dominated" and alike(step.new, step.after)
-
-
 def check_start(context: Context, start: Basic, series_follows: bool = False) -> None:
-    """Refuse a first line that has no value; a limit may be shown to exist further on, and a
-    series of it shows at once that its body has values near the point.
+    """Refuse a first line that has no value; a limit may be shown to exist further on, by any step
+    that takes the whole line, and a series of it shows at once that its body has values near the
+    point.
     """
     admit(start)
     if not series_follows:

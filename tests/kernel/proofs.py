@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sympy import Basic, Integer, Symbol, oo
+from sympy import Basic, Integer, Limit, Symbol, oo
 
+from radam_sym.kernel.context import binding
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Predicate, Relation, Statement
-from radam_sym.kernel.heads import Family, Integral
+from radam_sym.kernel.heads import Family, Forall, Integral
 from radam_sym.kernel.rules import Step
-from radam_sym.kernel.theorem import Chain, Source, Theorem, prove
+from radam_sym.kernel.theorem import (
+    Chain,
+    Cited,
+    Combined,
+    Source,
+    Specialised,
+    Theorem,
+    axiom,
+    prove,
+)
 
 ZERO, ONE, TWO = Integer(0), Integer(1), Integer(2)
 a, b, c, q, x, y, z = (Symbol(name, real=True) for name in "abcqxyz")
@@ -74,6 +84,57 @@ def proved(
     op = op if any(s.relation != "=" for s in steps) else "="
     statement = Statement(tuple(given), Relation(op, first, steps[-1].after))
     return prove(id, statement, Chain(first, steps, tuple(facts)), NOWHERE)
+
+
+# --- the limit of an integral that stays under another --------------------------------------------
+
+BOUND = h(positive)
+BETWEEN = (
+    Forall(positive, le(0, g(positive))),
+    Forall(positive, le(g(positive), h(positive))),
+    eq(integral(h(positive)), a),
+)
+MOVING = Limit(integral(x * g(positive)), x, ONE, "-")
+AT_ONE = integral(g(positive))
+NEAR = (binding(MOVING),)
+INSIDE = (*NEAR, binding(MOVING.args[0]))
+BOUNDED = axiom(
+    "bounded",
+    Statement((*BETWEEN, lt(ZERO, x), lt(x, ONE)), le(MOVING.args[0], a)),
+    NOWHERE,
+)
+_least, _most = le(ZERO, g(positive)), le(g(positive), h(positive))
+_moved = le(ZERO, x * g(positive))
+UNDER = (
+    Cited(BOUNDED, {}, NEAR),
+    Specialised(BETWEEN[0], positive, INSIDE),
+    Specialised(BETWEEN[1], positive, INSIDE),
+    Combined(_moved, ((ONE, (lt(ZERO, x), _least)),), INSIDE),
+    Combined(
+        le(x * g(positive), h(positive)), ((ONE, (_most,)), (ONE, (lt(x, ONE), _least))), INSIDE
+    ),
+    Combined(
+        le(-h(positive), x * g(positive)),
+        ((ONE, (_moved,)), (ONE, (_least,)), (ONE, (_most,))),
+        INSIDE,
+    ),
+)
+
+
+def tending(
+    new: Any = AT_ONE,
+    after: Any = None,
+    old: Any = MOVING,
+    bound: Any = BOUND,
+    base: Any = (),
+) -> Step:
+    """∫ x·g → ∫ g as x → 1 from below, where 0 ≤ g ≤ h and h is integrable."""
+    return step("dominated", old, new, after, bound=bound, base=base)
+
+
+def tended() -> Theorem:
+    """That limit, proved."""
+    return proved(tending(), given=BETWEEN, facts=UNDER, id="tended")
 
 
 def refused(reason: str) -> Any:

@@ -30,6 +30,7 @@ from sympy import (
     tanh,
     zoo,
 )
+from sympy import Integral as SymPyIntegral
 
 from radam_sym.kernel.admission import (
     admit,
@@ -202,13 +203,13 @@ def test_what_is_integrated_is_admitted_and_not_random() -> None:
     admit(integral(E(X[1]) * exp(-positive)))
 
 
-def test_an_integral_speaks_of_a_variable_that_is_free() -> None:
-    """SymPy works a number out in floats: √(I²) becomes I where it takes I for positive."""
+def test_an_integral_is_the_kernels_own() -> None:
+    """Of SymPy's own, SymPy works out the sign in floats: √(I²) becomes I."""
     for body in (exp(-positive), 1 / positive, 0 * positive):
-        with refused("what is integrated speaks of a further variable"):
-            admit(integral(body))
-    with refused("what is integrated speaks of a further variable"):
-        admit(Definition("one", (x,), x * integral(exp(-positive)))(2))
+        admit(integral(body))
+        with refused("Integral is not an admitted head"):
+            admit(SymPyIntegral(body, (positive, 0, oo)))
+    admit(sqrt(integral(exp(-positive)) ** 2))
 
 
 def test_a_limit_at_a_point_is_from_one_side_and_of_a_real_variable() -> None:
@@ -259,6 +260,9 @@ def test_a_definition_speaks_of_its_parameters_only() -> None:
         admit(Applied(Impostor("d", (x,), x), y))
 
 
+d = Family("d", "positive sequence")
+
+
 class Impostor(Definition):
     pass
 
@@ -276,6 +280,8 @@ class Impostor(Definition):
         (g, h),
         (g, Lambda(positive, positive**x)),
         (f, Lambda(x, x**2)),
+        (d, Family("w", "positive sequence")),
+        (d, Lambda(t, 1 / t)),
     ],
     ids=str,
 )
@@ -299,6 +305,12 @@ def test_what_may_stand_for_a_family(parameter: Family, argument: Basic) -> None
         (s, Lambda(i, X[i]), "s is not random"),
         (f, Lambda(x, X[1] * x), "f is not random"),
         (s, Lambda(x, x), "IdentityFunction|another kind of index|not a symbol"),
+        (d, Lambda(i, 1 / i), "d has another kind of index"),
+        (d, s, "d is a positive sequence, s is not"),
+        (s, d, "s is a sequence, d is not"),
+        (X, d, "X is a random, d is not"),
+        (d, Lambda(t, X[t]), "d is not random"),
+        (X, Lambda(t, 1 / t), "X has another kind of index"),
         (s, Lambda(x, 2 * x), "s has another kind of index"),
         (f, Lambda(i, 2 * i), "f has another kind of index"),
         (f, Lambda(t, 2 * t), "f has another kind of index"),

@@ -54,13 +54,13 @@ PINNED = {
         "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976, theorem 3.20(d)",
     ),
     "exponential.above_series": (
-        ["0 < x"],
+        ["0 <= x"],
         "Sum(x**i/gamma(i + 1), (i, 0, n - 1)) <= exp(x)",
         "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976, theorem 5.15, with the "
         "exponential of chapter 8",
     ),
     "exponential.below_series": (
-        ["0 < x"],
+        ["0 <= x"],
         "exp(x) <= x**n*exp(x)/gamma(n + 1) + Sum(x**i/gamma(i + 1), (i, 0, n - 1))",
         "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976, theorem 5.15, with the "
         "exponential of chapter 8",
@@ -109,6 +109,26 @@ PINNED = {
         "A <= B",
         "Billingsley, Probability and Measure, 3rd ed., 1995, theorem 16.1",
     ),
+    "integral.dominated": (
+        [
+            "0 <= g(u) for every positive u",
+            "g(u) <= h(u) for every positive u",
+            "Integral(h(u), (u, 0, oo)) = B",
+        ],
+        "Integral(g(u), (u, 0, oo)) <= B",
+        "Billingsley, Probability and Measure, 3rd ed., 1995, theorem 15.1",
+    ),
+    "beta.integral": (
+        ["0 < x", "0 < y"],
+        "Integral(u**(x - 1)*(u + 1)**(-x - y), (u, 0, oo)) = gamma(x)*gamma(y)/gamma(x + y)",
+        "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov, 5.12.3",
+    ),
+    "log.integral": (
+        ["0 < x"],
+        "Integral(1/((u + 1)*(u + x + 1)), (u, 0, oo)) = log(x + 1)/x",
+        "Gradshteyn & Ryzhik, Table of Integrals, Series, and Products, 7th ed., "
+        "2007, 3.197.5, with 9.121.6",
+    ),
     "limit.order": (
         [
             "a[n] <= b[n] for every positive integer n",
@@ -118,14 +138,89 @@ PINNED = {
         "A <= B",
         "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976, theorem 3.19",
     ),
+    "limit.monotone": (
+        ["a[n] <= a[n + 1] for every positive integer n", "a[n] <= B for every positive integer n"],
+        "Limit(a[n], n, oo, dir='-') <= B",
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976, theorem 3.14",
+    ),
+    "limit.between": (
+        [
+            "a[n] <= b[n] for every positive integer n",
+            "b[n] <= c[n] for every positive integer n",
+            "Limit(a[n], n, oo, dir='-') = A",
+            "Limit(c[n], n, oo, dir='-') = A",
+        ],
+        "Limit(b[n], n, oo, dir='-') = A",
+        "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976, theorem 3.19",
+    ),
+    "variance.moments": (
+        ["moment(X, 2)"],
+        "Var(X[i]) = -E(X[i])**2 + E(X[i]**2)",
+        "Billingsley, Probability and Measure, 3rd ed., 1995, section 21",
+    ),
+    "normal.moments": (
+        ["normal(X)"],
+        "moment(X, 4)",
+        "Billingsley, Probability and Measure, 3rd ed., 1995, section 21, example 21.1",
+    ),
+    "normal.identical": (
+        ["normal(X)"],
+        "identical(X)",
+        "Billingsley, Probability and Measure, 3rd ed., 1995, section 20",
+    ),
+    "chi_squared.law": (
+        [
+            "normal(X)",
+            "independent(X)",
+            "Integral(u**(k/2 - 1)*exp(-u/2)*g(u)/(2**(k/2)*gamma(k/2)), (u, 0, oo)) = A",
+        ],
+        "E(g(Sum(X[i]**2, (i, m, k + m - 1)))) = A",
+        "Billingsley, Probability and Measure, 3rd ed., 1995, section 20, with theorem 16.13",
+    ),
+    "chi_squared.converse": (
+        ["normal(X)", "independent(X)", "E(g(Sum(X[i]**2, (i, m, k + m - 1)))) = A"],
+        "Integral(u**(k/2 - 1)*exp(-u/2)*g(u)/(2**(k/2)*gamma(k/2)), (u, 0, oo)) = A",
+        "Billingsley, Probability and Measure, 3rd ed., 1995, section 20, with theorem 16.13",
+    ),
+    "transform.sum": (
+        ["independent(X)", "m - 1 <= n", "E(exp(X[i]*a[i])) = exp(b[i]) for every integer i"],
+        "E(exp(Sum(X[i]*a[i], (i, m, n)))) = exp(Sum(b[i], (i, m, n)))",
+        "Billingsley, Probability and Measure, 3rd ed., 1995, sections 9 and 21",
+    ),
+    "transform.negative_moment": (
+        [
+            "nonnegative(X)",
+            "0 < s",
+            "E(exp(-u*X[i])) = g(u) for every positive u",
+            "Integral(u**(s - 1)*g(u), (u, 0, oo)) = A",
+        ],
+        "E(X[i]**(-s)) = A/gamma(s)",
+        "Cressie & Borkent 1986, The moment generating function has its moments, "
+        "Journal of Statistical Planning and Inference 13",
+    ),
+    "transform.converse": (
+        [
+            "nonnegative(X)",
+            "0 < s",
+            "E(exp(-u*X[i])) = g(u) for every positive u",
+            "E(X[i]**(-s)) = A",
+        ],
+        "Integral(u**(s - 1)*g(u), (u, 0, oo)) = A*gamma(s)",
+        "Cressie & Borkent 1986, The moment generating function has its moments, "
+        "Journal of Statistical Planning and Inference 13",
+    ),
 }
 DOMAINS = {"X": "random", "a": "sequence", "b": "sequence", "f": "function"}
 DOMAINS |= dict.fromkeys("gh", "positive function")
 DOMAINS |= dict.fromkeys("ijmn", "integer") | dict.fromkeys("cqsxyAB", "real")
-NARROWER = {  # how many terms of a series there are
+NARROWER = {  # how many terms of a series there are, how many squares, what begins at 1
     ("exponential.above_series", "n"): "positive integer",
     ("exponential.below_series", "n"): "positive integer",
+    ("chi_squared.law", "k"): "positive integer",
+    ("chi_squared.converse", "k"): "positive integer",
 }
+NARROWER |= {("limit.monotone", "a"): "positive sequence"}
+NARROWER |= {("limit.between", name): "positive sequence" for name in "abc"}
 
 
 def test_the_list_of_axioms_is_pinned() -> None:

@@ -33,14 +33,16 @@ from radam_sym.kernel.context import (
     membership,
     moment,
     nonnegative,
+    nonnegativity,
     nonzero,
     positive,
     sign_key,
 )
 from radam_sym.kernel.formulas import Formula, Predicate, Relation
-from radam_sym.kernel.heads import DOMAINS, Definition, E, Forall, Var
+from radam_sym.kernel.heads import DOMAINS, Definition, E, Family, Forall, Var
 from tests.kernel.proofs import (
     X,
+    Y,
     a,
     b,
     eq,
@@ -69,6 +71,9 @@ half = Rational(1, 2)
 PLUS, MINUS = Symbol("+"), Symbol("-")
 ratio = Definition("ratio", (x, y), x / y)
 mean = Definition("mean", (X, t), Sum(X[i], (i, 1, t)) / t)
+d = Family("d", "positive sequence")
+said = Predicate
+normal, nonneg = said("normal", X), said("nonnegative", X)
 under_sum = binding(Sum(s[i], (i, 1, n)))
 
 
@@ -152,6 +157,18 @@ def test_what_a_binder_says(term: Basic, said: list[str]) -> None:
         (Var(X[1]), ["moment(X, 2)"]),
         (E(x), []),
         (E(X[1] / x), ["moment(X, 1)", "x != 0"]),
+        (E(X[1] * X[2]), ["Exists(E(X[1]*X[2]))"]),
+        (E(1 / X[1]), ["Exists(E(1/X[1]))"]),
+        (E(2 + x / X[1]), ["Exists(E(1/X[1]))"]),
+        (E(sqrt(X[1]) + X[2]), ["Exists(E(sqrt(X[1])))", "moment(X, 1)"]),
+        (Var(sqrt(X[1])), ["Exists(E(X[1]))", "Exists(E(sqrt(X[1])))"]),
+        (E(exp(X[1] / x)), ["Exists(E(exp(X[1]/x)))", "x != 0"]),
+        (E(X[1] * E(Y[1])), ["moment(X, 1)", "moment(Y, 1)"]),
+        (E(E(1 / Y[1])), ["Exists(E(1/Y[1]))"]),
+        (E(f(X[1])), ["Exists(E(f(X[1])))"]),
+        (E(g(X[1])), ["Exists(E(g(X[1])))"]),
+        (g(x), ["0 < x"]),
+        (d[n], ["1 <= n"]),
         (X[n], []),
         (f(x), []),
         (f(X[1]), []),
@@ -189,10 +206,6 @@ def test_what_a_term_needs_in_order_to_be_defined(term: Basic, needed: list[str]
         (s[n / 2], "must be an integer"),
         (Sum(x, (i, 1, x)), "the ends of a sum must be integers"),
         (Sum(x, (i, x, 1)), "the ends of a sum must be integers"),
-        (E(X[1] * X[2]), "no rule says that this moment exists"),
-        (E(1 / X[1]), "no rule says that this moment exists"),
-        (E(sqrt(X[1])), "no rule says that this moment exists"),
-        (E(exp(X[1])), "no rule says that this moment exists"),
         (ratio(X[1], 2), "x is not random"),
         (mean(X, n / 2), "t is an integer"),
         (mean(X, x), "t is an integer"),
@@ -252,11 +265,40 @@ def test_what_makes_a_term_different_from_zero(term: Basic, needed: list[str]) -
         (Sum(s[i] * X[i], (i, 1, n)), ["moment(X, 2) under Sum i"]),
         (mean(X, 2), ["moment(X, 2) under Sum i"]),
         ((X[1] + X[2]) ** 2, ["moment(X, 4)", "moment(X, 4)"]),
+        (X[1] * X[2], ["Exists(E(X[1]*X[2]))", "Exists(E(X[1]**2*X[2]**2))"]),
+        (x * sqrt(X[1]), ["Exists(E(sqrt(X[1])))", "Exists(E(X[1]))"]),
+        (f(X[1]), ["Exists(E(f(X[1])))", "Exists(E(f(X[1])**2))"]),
     ],
     ids=str,
 )
 def test_what_a_finite_moment_needs(term: Basic, needed: list[str]) -> None:
     assert [told(condition) for condition in moment(term, 2, ())] == needed
+
+
+@pytest.mark.parametrize(
+    ("term", "needed"),
+    [
+        (x, ["0 <= x"]),
+        (X[1], ["nonnegative(X)"]),
+        (f(X[1]), ["nonnegative(f)"]),
+        (X[1] ** 2 + 3, ["0 <= 3"]),
+        (x * X[1], ["0 <= x", "nonnegative(X)"]),
+        (X[1] ** -2, []),
+        (Sum(s[i] * X[i] ** 2, (i, 1, n)), ["0 <= s[i] under Sum i"]),
+        (-X[1] * X[2] ** 2, ["0 <= -1", "nonnegative(X)"]),
+    ],
+    ids=str,
+)
+def test_what_is_not_negative_by_its_form(term: Basic, needed: list[str]) -> None:
+    assert sorted(told(condition) for condition in nonnegativity(term, ())) == sorted(needed)
+
+
+@pytest.mark.parametrize(
+    "term", [X[1] ** 3, 1 / X[1], sqrt(X[1]), X[1] ** n, exp(X[1]), mean(X, 2)], ids=str
+)
+def test_of_other_forms_no_rule_says_that_they_are_not_negative(term: Basic) -> None:
+    with refused("no rule says that this is not negative"):
+        list(nonnegativity(term, ()))
 
 
 def test_values_are_put_into_conditions_and_not_into_what_sympy_made_of_the_term() -> None:
@@ -317,6 +359,14 @@ def test_values_are_put_into_conditions_without_capture() -> None:
         ([finite(X, 4)], finite(X, 2)),
         ([finite(X, 4)], finite(Lambda(i, s[i] * X[i] ** 2), 2)),
         ([Predicate("independent", X)], Predicate("independent", X)),
+        ([], lt(0, pi)),
+        ([], le(0, 2 * pi)),
+        ([], ne(0, pi)),
+        ([normal], normal),
+        ([nonneg], nonneg),
+        ([], said("nonnegative", Lambda(i, X[i] ** 2))),
+        ([nonneg, le(0, x)], said("nonnegative", Lambda(i, x * X[i] + X[i] ** 4))),
+        ([eq(E(1 / X[1]), x)], finite(Lambda(i, 1 / X[1]), 1)),
         ([Forall(t, eq(s[t], 0))], Forall(t, eq(s[t], 0))),
         ([lt(0, x)], Forall(y, lt(0, x))),
         ([], Forall(t, le(1, t))),
@@ -371,6 +421,16 @@ def test_known(facts: list[Formula], wanted: Formula) -> None:
         ([finite(X, 4)], Predicate("independent", X)),
         ([Predicate("identical", X)], Predicate("independent", X)),
         ([Predicate("identical", X)], finite(X, 1)),
+        ([], lt(pi, 4)),
+        ([], lt(0, -pi)),
+        ([normal], nonneg),
+        ([normal], said("normal", Lambda(i, X[i] + 0 * x + 1))),
+        ([nonneg], normal),
+        ([nonneg], said("nonnegative", Lambda(i, x * X[i]))),
+        ([le(0, s[i])], said("nonnegative", Lambda(i, s[i] * X[i] ** 2))),
+        ([said("nonnegative", Y)], nonneg),
+        ([said("independent", X)], said("independent", Lambda(i, X[i] ** 2))),
+        ([eq(E(1 / X[i]), x)], finite(Lambda(i, 1 / X[i]), 1)),
         ([Forall(t, eq(s[t], 0))], Forall(n, eq(s[n], 0))),
         ([lt(0, x)], Forall(x, lt(0, x))),
         ([], Forall(t, lt(1, t))),
@@ -415,11 +475,13 @@ def test_keys_are_equal_iff_the_signs_must_be() -> None:
     assert constant_sign(sign_key(Integer(0), x)[0]) is None
 
 
-def test_a_limit_exists_where_an_equation_says_what_it_is() -> None:
+def test_a_limit_exists_where_a_relation_names_it() -> None:
     limit = Limit(q**n, n, oo)
     assert Context([eq(limit, 0)]).knows(Exists(Limit(q**t, t, oo)))
     assert Context([eq(x, limit)]).knows(Exists(limit))
-    for fact in (ne(limit, 0), lt(0, limit), eq(limit + 1, 1), eq(Limit(x**n, n, oo), 0)):
+    for fact in (ne(limit, 0), lt(0, limit), le(limit, 1)):
+        assert Context([fact]).knows(Exists(limit))
+    for fact in (eq(limit + 1, 1), lt(0, 2 * limit), eq(Limit(x**n, n, oo), 0)):
         assert not Context([fact]).knows(Exists(limit))
     assert not Context([Predicate("independent", X)]).knows(Exists(limit))
 

@@ -16,9 +16,21 @@ from radam_sym.kernel.axioms import AXIOMS, expectation_linear, power_vanishing
 from radam_sym.kernel.errors import FormatError, ProofError
 from radam_sym.kernel.format import ARGUMENTS, dumps, in_order, loads
 from radam_sym.kernel.formulas import Statement
-from radam_sym.kernel.heads import Definition
+from radam_sym.kernel.heads import Definition, Forall
 from radam_sym.kernel.rules import INEQUALITIES, RULES, Step
-from radam_sym.kernel.theorem import Cases, Chain, Cited, Combined, Induction, Theorem, axiom, prove
+from radam_sym.kernel.theorem import (
+    Cases,
+    Chain,
+    Cited,
+    Combined,
+    Induction,
+    Specialised,
+    Theorem,
+    axiom,
+    is_model,
+    model,
+    prove,
+)
 from tests.kernel.proofs import (
     NOWHERE,
     ONE,
@@ -39,6 +51,7 @@ from tests.kernel.proofs import (
     s,
     step,
     t,
+    tended,
     x,
     y,
 )
@@ -149,7 +162,19 @@ def every_rule() -> list[Theorem]:
         step("cite", quadruple(s[2]), double(double(s[2])), theorem=nested, instance={y: s[2]}),
         id="used",
     )
-    return [by_induction, nested, bound, used, small(), *on_the_line()]
+    return [by_induction, nested, bound, used, small(), *on_the_line(), tended(), modelled()]
+
+
+def modelled() -> Theorem:
+    """A theorem that rests on a model, and on what is said of every integer."""
+    weights = Forall(n, le(0, s[n]))
+    theirs = model("theirs", Statement((), le(s[0], 1)), NOWHERE, "what they take it for")
+    return proved(
+        inequality("<=", 0, 1, (1, [le(0, s[0])]), (1, [le(s[0], 1)])),
+        given=[weights],
+        facts=[Specialised(weights, ZERO), Cited(theirs)],
+        id="modelled",
+    )
 
 
 def on_the_line() -> list[Theorem]:
@@ -584,6 +609,48 @@ def test_another_axiom_is_read_under_its_own_mark() -> None:
     content["theorems"][0]["id"] = "mine"
     fact_of(content)["theorem"] = "mine"
     assert loads(signed(content))[-1].marks == {"axiom:mine"}
+
+
+def test_a_model_is_read_as_one() -> None:
+    theirs, read = loads(dumps([modelled()]))
+    assert is_model(theirs)
+    assert theirs.marks == read.marks == {"model:theirs"}
+
+    def edited(**values: Any) -> str:
+        content = json.loads(dumps([modelled()]).split("\n")[1])
+        content["theorems"][0].update(values)
+        return signed(content)
+
+    assert {theorem.id: theorem.marks for theorem in loads(edited(proof=None))} == {
+        "theirs": {"axiom:theirs"},
+        "modelled": {"axiom:theirs"},
+    }
+    for kind in ("axiom", "cases", "", "models", ["model"], True):
+        with malformed("is not an object with|malformed"):
+            loads(edited(proof=kind))
+    with malformed("theirs is not what the axiom|'theirs' is not a theorem that was proved"):
+        loads(edited(proof="model", id="other"))
+
+
+@pytest.mark.parametrize("name", AXIOMS)
+def test_no_model_is_read_under_the_name_of_an_axiom(name: str) -> None:
+    stated = AXIOMS[name]
+    mine = model(name, stated.statement, stated.source, stated.note)
+    with malformed(f"{name} is the name of an axiom"):
+        loads(dumps([mine]))
+
+
+def test_what_is_made_a_fact_of_one_value_is_said_of_all() -> None:
+    content = json.loads(dumps([modelled()]).split("\n")[1])
+    assert set(fact_of(content)) == {"formula", "value", "path"}
+    fact_of(content)["formula"] = ["<=", 0, 1]
+    with malformed("is not said for all values"):
+        loads(signed(content))
+    values: list[Any] = ["oo", {"end": "oo"}, None, []]
+    for value in values:
+        fact_of(content).update(formula=["forall", "n", ["<=", 0, ["at", "s", "n"]]], value=value)
+        with malformed("is not a"):
+            loads(signed(content))
 
 
 def test_no_proof_is_read_under_the_name_of_an_axiom() -> None:

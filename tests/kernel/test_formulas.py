@@ -1,5 +1,7 @@
+from typing import Any
+
 import pytest
-from sympy import Basic, EulerGamma, Integer, Lambda, Symbol, true
+from sympy import Basic, EulerGamma, Integer, Lambda, Rational, Symbol, true
 
 from radam_sym.kernel.formulas import (
     Formula,
@@ -35,17 +37,26 @@ def test_the_sides_of_a_relation_are_exact(side: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "orders"), [("normal", ()), ("moment", ()), ("moment", (1, 2)), ("independent", (1,))]
+    ("name", "orders"),
+    [("gaussian", ()), ("moment", ()), ("moment", (1, 2)), ("independent", (1,)), ("normal", (2,))],
 )
-def test_there_are_three_predicates(name: str, orders: tuple[int, ...]) -> None:
-    with refused("is not one of independent, identical, moment"):
+def test_there_are_five_predicates(name: str, orders: tuple[int, ...]) -> None:
+    with refused("is not one of independent, identical, moment, nonnegative, normal"):
         Predicate(name, X, *orders)
+
+
+@pytest.mark.parametrize("order", [0, -1, Rational(1, 2), x])
+def test_a_moment_is_of_a_whole_order(order: Any) -> None:
+    """A moment of order 1 says nothing of one of order 3/2, nor of E(1/|X_1|)."""
+    with refused(f"{order} is not the order of a moment: 1, 2, ..."):
+        Predicate("moment", X, order)
 
 
 def test_predicates_show_themselves() -> None:
     assert str(moment(X, 2)) == "moment(X, 2)"
     assert moment(X, 2).orders == (2,)
-    assert str(Predicate("independent", X)) == "independent(X)"
+    for name in ("independent", "identical", "nonnegative", "normal"):
+        assert str(Predicate(name, X)) == f"{name}(X)"
 
 
 @pytest.mark.parametrize(

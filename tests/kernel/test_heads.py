@@ -41,14 +41,15 @@ def test_a_symbol_with_other_assumptions_has_no_domain(symbol: Symbol) -> None:
         domain(symbol)
 
 
-def test_a_family_has_a_plain_name_and_one_of_four_kinds() -> None:
+def test_a_family_has_a_plain_name_and_one_of_five_kinds() -> None:
     assert (X.name, X.kind) == ("X", "random")
     assert Family("a").kind == "sequence"
     with refused("not a plain name"):
         Family("a b", "random")
     with refused("not a plain name"):
         Family("__import__('os').system('true')", "random")
-    with refused("is not one of sequence, random, function, positive function"):
+    assert Family("a", "positive sequence").kind == "positive sequence"
+    with refused("is not one of sequence, positive sequence, random, function, positive function"):
         Family("a", "matrix")
 
 

@@ -4,14 +4,14 @@ import pickle
 from typing import Any
 
 import pytest
-from sympy import Basic, Integer, Lambda, Limit, Rational, Sum, Symbol, log, oo, sqrt
+from sympy import Basic, Integer, Lambda, Limit, Rational, Sum, Symbol, exp, log, oo, sqrt
 
 from radam_sym.kernel.axioms import power_vanishing
 from radam_sym.kernel.context import Binding, Context, binding
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.format import dumps
 from radam_sym.kernel.formulas import Predicate, Relation, Statement
-from radam_sym.kernel.heads import Definition, Forall
+from radam_sym.kernel.heads import Definition, E, Forall
 from radam_sym.kernel.rules import Step
 from radam_sym.kernel.theorem import (
     Cases,
@@ -20,33 +20,42 @@ from radam_sym.kernel.theorem import (
     Combined,
     Induction,
     Source,
+    Specialised,
     Theorem,
     axiom,
     check_start,
     establish,
     genuine,
+    is_model,
+    model,
     prove,
 )
 from radam_sym.proof import algebra, chain, cite, derivation
 from tests.kernel.proofs import (
+    BETWEEN,
     NOWHERE,
     ONE,
     TWO,
+    UNDER,
     ZERO,
     X,
     eq,
+    f,
     i,
     inequality,
+    integral,
     le,
     lt,
     n,
     ne,
+    positive,
     proved,
     q,
     refused,
     s,
     step,
     t,
+    tending,
     u,
     x,
     y,
@@ -265,6 +274,25 @@ def test_two_limits_are_not_equal_because_neither_exists() -> None:
     proved(line, start=first, given=[eq(second, x)])
 
 
+def test_a_limit_that_a_step_shows_to_exist_need_not_be_named() -> None:
+    assert proved(tending(), given=BETWEEN, facts=UNDER).marks == {"axiom:bounded"}
+
+
+def test_two_integrals_and_two_means_are_not_equal_because_neither_exists() -> None:
+    for first, second in (
+        (integral(y * (y + positive)), integral(y**2 + y * positive)),
+        (E(exp(X[1]) * (y + X[2])), E(exp(X[1]) * y + exp(X[1]) * X[2])),
+    ):
+        [old], [new] = ([part.args[0]] for part in (first, second))
+        with refused("chain: it does not follow that Exists"):
+            proved(Step("algebra", old, new, second), start=first)
+
+
+def test_a_line_that_has_a_value_keeps_it_when_a_part_is_rewritten() -> None:
+    line = step("given", x, y, 1 / (y + 1), formula=eq(x, y), value=None)
+    proved(line, start=1 / (x + 1), given=[eq(x, y), ne(x + 1, 0)])
+
+
 # --- facts ----------------------------------------------------------------------------------------
 
 
@@ -287,6 +315,41 @@ def test_a_cited_fact_has_hypotheses_that_follow() -> None:
     proved(goal, given=[lt(0, y)], facts=[Cited(positive, {x: y})])
     with refused("cite: it does not follow that 0 < y"):
         proved(goal, given=[le(0, y)], facts=[Cited(positive, {x: y})])
+
+
+def test_what_is_said_of_every_value_is_a_fact_of_one() -> None:
+    weights = Forall(n, le(0, s[n]))
+    goal = inequality("<=", 0, 2 * s[3], (2, [le(0, s[3])]))
+    proved(goal, given=[weights], facts=[Specialised(weights, Integer(3))])
+    with refused("given: it does not follow that 0 <= s"):
+        proved(goal, facts=[Specialised(weights, Integer(3))])
+    for value, reason in ((x, "n is an integer, x need not be"), (X[1], "n is not random")):
+        with refused(reason):
+            proved(goal, given=[weights], facts=[Specialised(weights, value)])
+    later = Forall(t, le(0, s[t]))
+    with refused("it does not follow that 1 <= 0"):
+        proved(goal, given=[later], facts=[Specialised(later, ZERO)])
+    with refused("it does not follow that y != 0"):
+        real = Forall(x, le(0, f(x)))
+        proved(goal, given=[real], facts=[Specialised(real, 1 / y)])
+
+
+def test_what_is_said_of_every_value_does_not_capture() -> None:
+    """0 ≤ s_n + i for all n (i being free) says nothing of 0 ≤ s_i + i under the sum over i."""
+    total = Sum(s[i], (i, 1, t))
+    path = (binding(total),)
+    said = Forall(n, le(0, s[n] + i))
+    goal = inequality("<=", 0, 2 * s[3] + 2 * i, (2, [le(0, s[3] + i)]))
+    proved(goal, given=[said], facts=[Specialised(said, Integer(3))])
+    with refused("given: it does not follow that 0 <= i"):
+        proved(goal, given=[said], facts=[Specialised(said, i, path)])
+    summed = Forall(n, le(0, Sum(s[i] * n, (i, 1, t))))
+    with refused("it does not follow that 0 <= Sum"):
+        proved(
+            inequality("<=", 0, Sum(s[i] * i, (i, 1, t)), (1, [le(0, Sum(s[i] * i, (i, 1, t)))])),
+            given=[summed],
+            facts=[Specialised(summed, i), Combined(le(0, t), ((ONE, (le(1, t),)), (ONE, ())))],
+        )
 
 
 def test_a_fact_of_a_place_is_known_at_that_place() -> None:
@@ -330,6 +393,22 @@ def test_an_axiom_marks_all_that_rests_on_it() -> None:
     )
     assert further.marks == {"axiom:mine"}
     assert further.rests_on == (resting,)
+
+
+def test_a_model_marks_all_that_rests_on_it() -> None:
+    assumed = model("theirs", Statement((), lt(0, y)), NOWHERE, "a note")
+    assert assumed.marks == {"model:theirs"}
+    assert (assumed.note, assumed.proof, assumed.rests_on) == ("a note", None, ())
+    resting = proved(inequality("<", 0, 2 * y, (2, [lt(0, y)])), facts=[Cited(assumed)])
+    assert resting.marks == {"model:theirs"}
+    assert is_model(assumed)
+    proof_of_a_model = axiom("model:x", Statement((), lt(0, y)), NOWHERE)
+    for other_one in (resting, proof_of_a_model, power_vanishing):
+        assert not is_model(other_one)
+    named = proved(inequality("<", 0, 2 * y, (2, [lt(0, y)])), facts=[Cited(assumed)], id="theirs")
+    assert not is_model(named)
+    with refused("the two sides are identical"):
+        model("nothing", Statement((), eq(y, y)), NOWHERE)
 
 
 def test_marks_come_from_facts_and_from_steps_and_from_both_parts_of_an_induction() -> None:

@@ -10,16 +10,19 @@ from hypothesis import strategies as st
 from sympy import Integer, Lambda, Limit, Rational, Sum, Symbol, exp, log, oo, sqrt, tanh
 
 from radam_sym.kernel.axioms import expectation_linear, log_increasing, power_vanishing
+from radam_sym.kernel.context import binding
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.heads import Definition, E, Family, Var
 from radam_sym.kernel.theorem import Theorem
 from radam_sym.proof import (
     algebra,
+    at,
     chain,
     cite,
     constant,
     definition,
     derivation,
+    dominated,
     empty,
     eq,
     factor_in,
@@ -41,9 +44,10 @@ from radam_sym.proof import (
     substituted,
     unit_interval,
 )
-from radam_sym.proof.moves import Move, narrowed, occurs
+from radam_sym.proof.moves import Move, narrowed, occurs, state
 from radam_sym.proof.refute import value
-from tests.kernel.proofs import integral
+from radam_sym.proof.search import SearchingContext
+from tests.kernel.proofs import AT_ONE, BETWEEN, BOUNDED, MOVING, integral
 
 x, y, q, c = (Symbol(name, real=True) for name in "xyqc")
 b = Symbol("b", real=True)
@@ -51,7 +55,8 @@ n, t = Symbol("n", integer=True, positive=True), Symbol("t", integer=True, posit
 i, j = Symbol("i", integer=True), Symbol("j", integer=True)
 X = Family("X", "random")
 a = Family("a")
-r, g = Symbol("r", positive=True), Family("g", "positive function")
+r = Symbol("r", positive=True)
+g, h = Family("g", "positive function"), Family("h", "positive function")
 ess = Definition("n_t", (b, t), (1 - b**t) / (1 + b**t))
 
 
@@ -367,3 +372,54 @@ def test_an_integral_is_taken_apart_and_its_variable_changed() -> None:
     assert last(chain(part, given=exists).by(substituted(1, 2))) == moved
     assert last(chain(part, given=exists).by(substituted(1, 2), to=moved)) == moved
     assert "the line before is not an integral" in said(chain(x).by(substituted(2)))
+
+
+def test_an_integral_tends_to_that_of_the_limit_under_a_bound() -> None:
+    near = chain(MOVING, given=[*BETWEEN]).since(
+        at(BETWEEN[0], r), at(BETWEEN[1], r), cite(BOUNDED)
+    )
+    assert last(near.by(dominated(h(r)))) == AT_ONE
+    assert last(near.by(dominated(h(r)), to=AT_ONE)) == AT_ONE
+    assert last(near.by(dominated(h(r)), at=MOVING)) == AT_ONE
+    assert "the two sides differ" in said(near.by(dominated(h(r)), to=integral(2 * g(r))))
+    assert "moves with x" in said(near.by(dominated(x * h(r))))
+    assert "it does not follow" in said(near.by(dominated(g(r) / 2)))
+    for line in (x, integral(g(r)), Limit(x, x, 1, "-")):
+        assert "not the limit of an integral" in said(chain(line).by(dominated(h(r))))
+
+
+def test_the_limit_under_an_integral_is_from_base_limits() -> None:
+    whole = Limit(integral(a[n] * g(r)), n, oo)
+    known = eq(Limit(a[n], n, oo), x)
+    move = dominated(h(r), known)
+    told = move.rewrite(SearchingContext([known]), whole, None, None)
+    assert (told.old, told.new) == (whole, integral(x * g(r)))
+    assert told.arguments == {"bound": h(r), "base": (known,)}
+    with pytest.raises(ProofError, match="no rule for the limit of"):
+        dominated(h(r)).rewrite(SearchingContext([]), whole, None, None)
+
+
+# --- what is said of every value ------------------------------------------------------------------
+
+
+def test_what_is_said_of_every_value_is_a_fact_for_one() -> None:
+    weights = for_all(i, le(0, a[i]))
+    start = chain(0, given=weights)
+    assert last(start.since(at(weights, 3)).at_most(2 * a[3])) == 2 * a[3]
+    assert "it does not follow" in said(chain(0).since(at(weights, 3)).at_most(2 * a[3]))
+    with pytest.raises(ProofError, match="is not said for all values of a variable"):
+        at(le(0, a[1]), 1)
+    for value_ in (0.5, True, "n"):
+        with pytest.raises(ProofError, match="is not an exact expression"):
+            at(weights, value_)
+
+
+def test_what_is_not_about_what_is_bound_is_no_fact_there() -> None:
+    weights = for_all(i, le(0, a[i]))
+    total = Sum(a[j], (j, 1, t))
+    path = (binding(total),)
+    context = SearchingContext([weights])
+    assert state(context, at(weights, j), frozenset([j]), path) == le(0, a[j])
+    for value_ in (Integer(3), i):
+        with pytest.raises(ProofError, match="this is not about what is bound here"):
+            state(context, at(weights, value_), frozenset([j]), path)

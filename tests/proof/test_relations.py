@@ -64,6 +64,8 @@ def test_the_unit_interval_is_open_and_for_each_symbol() -> None:
 def test_what_is_said_of_a_family() -> None:
     assert relations.iid(X) == (Predicate("independent", X), Predicate("identical", X))
     assert relations.finite_moment(X, 4) == Predicate("moment", X, 4)
+    for name in ("independent", "identical", "nonnegative", "normal"):
+        assert getattr(relations, name)(X) == Predicate(name, X)
     squares = X.map(lambda member: member**2)
     assert isinstance(squares, Lambda)
     assert relations.identical(squares) == Predicate("identical", squares)

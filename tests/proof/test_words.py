@@ -5,7 +5,7 @@ from sympy import Lambda, Limit, Sum, Symbol, log, oo, sqrt, tanh
 
 import derivations
 from derivations.notation import beta, ess, ewma
-from radam_sym.kernel.formulas import Predicate, Relation
+from radam_sym.kernel.formulas import PREDICATES, Predicate, Relation
 from radam_sym.kernel.heads import DOMAINS, KINDS, E, Family, Var
 from radam_sym.kernel.integrals import INTEGRAL_OPERATIONS
 from radam_sym.kernel.rules import RULES
@@ -30,6 +30,7 @@ from radam_sym.proof.words import (
     DOMAIN_WORDS,
     INTEGRAL_WORDS,
     KIND_WORDS,
+    PREDICATE_WORDS,
     RULE_WORDS,
     SUM_WORDS,
     chains,
@@ -40,7 +41,7 @@ from radam_sym.proof.words import (
     words,
 )
 from radam_sym.proof.words import given as given_words
-from tests.kernel.proofs import integral
+from tests.kernel.proofs import integral, tended
 
 x, y = Symbol("x", real=True), Symbol("y", real=True)
 t, n = Symbol("t", integer=True, positive=True), Symbol("n", integer=True, positive=True)
@@ -121,6 +122,8 @@ def theorem(identifier: str) -> Theorem:
             "X[i]^2 of one distribution",
             r"X_{i}^{2} \text{ of one distribution}",
         ),
+        (Predicate("nonnegative", X), "X[i] not negative", r"X_{i} \text{ not negative}"),
+        (Predicate("normal", X), "X[i] standard normal", r"X_{i} \text{ standard normal}"),
         (
             Predicate("moment", X, 4),
             "E|X[i]|^4 finite",
@@ -165,6 +168,7 @@ def test_every_rule_domain_kind_and_operation_has_its_words() -> None:
     told_apart = {"cite", "definition", "given", "integrals", "limit", "sums"}
     assert set(RULES) - set(RULE_WORDS) == told_apart
     assert set(KIND_WORDS) == set(KINDS)
+    assert {*PREDICATE_WORDS, "moment"} == set(PREDICATES)
 
 
 def test_prose_and_mathematics_are_told_apart() -> None:
@@ -264,6 +268,19 @@ def test_series_and_integrals_are_told() -> None:
     assert reason(told.chain.steps[0], told).told(plain) == "substitution"
     [told] = chains(chain(whole, given=eq(part, x)).by(linear(y * part)).qed())
     assert reason(told.chain.steps[0], told).told(plain) == "linearity of the integral"
+
+
+def test_a_limit_of_an_integral_is_told() -> None:
+    [told] = chains(tended())
+    assert reason(told.chain.steps[0], told).told(plain) == "dominated convergence"
+    lines = [line.told(plain) for line in given_words(tended())]
+    assert "0 ≤ g(r) for every positive r" in lines
+
+
+def test_a_sequence_that_begins_at_1_is_told() -> None:
+    first = Family("d", "positive sequence")[1]
+    proof = chain(first * (x + 1)).by(algebra, to=first * x + first).qed()
+    assert "d a sequence that begins at 1" in [line.told(plain) for line in given_words(proof)]
 
 
 def test_facts_are_those_cited_and_those_derived() -> None:

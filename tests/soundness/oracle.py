@@ -381,6 +381,7 @@ class World:
     equations: Equations = field(default_factory=Equations)
     independent: frozenset[Family] = frozenset()
     identical: frozenset[Family] = frozenset()
+    nonnegative: frozenset[Family] = frozenset()
     values: dict[Symbol, Value] = field(default_factory=dict)
     known: dict[Basic, Value | type[Exception]] = field(default_factory=dict)
     verdicts: dict[Fact, Verdict] = field(default_factory=dict)
@@ -424,7 +425,7 @@ class World:
         if family.kind == "positive function":
             return pointwise(lambda x: self._integrable(family, x), index)
         position = as_integer(index)
-        if position is None:
+        if position is None or (family.kind == "positive sequence" and position < 1):
             raise UndefinedError
         if (family, position) not in self.members:
             self.members[family, position] = self._member(family, position)
@@ -471,6 +472,8 @@ class World:
         where = () if family in self.identical else (position,)
         generator = drawn(self.seed, family.name, *where)
         mean, first_width, second_width = (small_rational(generator) for _ in range(3))
+        if family in self.nonnegative:
+            mean = abs(mean) + abs(first_width or fmpq(1)) + abs(second_width)
         whose = (family.name, position) if family in self.independent else (family.name,)
         first, second = frozenset([(*whose, "a")]), frozenset([(*whose, "b")])
         return tidy({frozenset(): mean, first: first_width or fmpq(1), second: second_width})
@@ -629,7 +632,8 @@ class World:
             return None
         symbols = sorted((v for v in needed if isinstance(v, Symbol)), key=str)
         values = tuple((symbol, repr(self.symbol(symbol))) for symbol in symbols)
-        return term, self.seed, values, self.independent & needed, self.identical & needed
+        laws = (self.independent, self.identical, self.nonnegative)
+        return term, self.seed, values, *(law_ & needed for law_ in laws)
 
     def _limit(self, term: Limit, environment: Environment) -> Value:
         body, variable, point, direction = term.args
@@ -706,6 +710,10 @@ class World:
             return _decided(sum(len(m.coins) for m in members) == len(_coins_of(members)))
         if formula.name == "identical":
             return _decided(all(law(m) == law(members[0]) for m in members))
+        if formula.name == "nonnegative":
+            return _decided(all(sign_of(value) >= 0 for m in members for value in outcomes(m)))
+        if formula.name == "normal":  # what is made of coins is not
+            return Verdict.UNDECIDED
         return Verdict.TRUE
 
     def holds_along(
@@ -848,10 +856,14 @@ def _coins_of(members: Iterable[Spread]) -> Coins:
 
 def law(variable: Spread) -> list[Any]:
     """The values of a random variable over its outcomes, in order."""
+    return sorted(str(value) for value in outcomes(variable))
+
+
+def outcomes(variable: Spread) -> list[Number]:
+    """The values of a random variable, outcome by outcome."""
     coins = sorted(variable.coins, key=repr)
-    outcomes = product((1, -1), repeat=len(coins))
-    values = [at_outcome(variable, dict(zip(coins, sides, strict=True))) for sides in outcomes]
-    return sorted(str(value) for value in values)
+    sides = product((1, -1), repeat=len(coins))
+    return [at_outcome(variable, dict(zip(coins, side, strict=True))) for side in sides]
 
 
 # --- samples ------------------------------------------------------------------------------------
@@ -996,6 +1008,7 @@ class Sample:
             equations_in(self.facts),
             families_said(self.facts, "independent"),
             families_said(self.facts, "identical"),
+            families_said(self.facts, "nonnegative"),
         )
         self._shared = WORLDS.setdefault(f"{seed} {self._shape}", [])
 

@@ -32,9 +32,11 @@ from radam_sym.kernel.theorem import (
     Chain,
     Cited,
     Combined,
+    Fact,
     Induction,
     Proof,
     Source,
+    Specialised,
     Theorem,
     establish,
     prove,
@@ -84,18 +86,21 @@ class Line:
 
 @dataclass(frozen=True)
 class Stated:
-    """A fact that follows by ``cite`` or by ``sign``."""
+    """A fact that follows by ``cite`` or by ``sign``, or from what is said of every value."""
 
-    fact: Cited | Combined
+    fact: Fact
 
     @property
     def rule(self) -> str:
-        return "cite" if isinstance(self.fact, Cited) else "sign"
+        return {Cited: "cite", Combined: "sign", Specialised: "specialised"}[type(self.fact)]
 
     @property
     def claim(self) -> Any:
         if isinstance(self.fact, Combined):
             return self.fact.relation
+        if isinstance(self.fact, Specialised):
+            formula = self.fact.formula
+            return substitute(formula.relation, {formula.variable: self.fact.value})
         return substitute(self.fact.theorem.statement.conclusion, self.fact.instance)
 
     @property
@@ -253,7 +258,7 @@ def _of_chain(origin: str, hypotheses: Facts, chain: Chain) -> list[Attempt]:
     return found
 
 
-DATA = (Line, Stated, Proposed, Step, Cases, Chain, Induction, Combined, Cited)
+DATA = (Line, Stated, Proposed, Step, Cases, Chain, Induction, Combined, Cited, Specialised)
 
 
 def symbols_in(data: Any) -> list[Symbol]:
@@ -827,12 +832,27 @@ def _fact_changed(by: Perturber, attempt: Attempt) -> Attempt | None:
             theorem = by.chance.choice(by.known_theorems)
         instance = _changed_instance(by, attempt, theorem, fact.instance)
         return replace(attempt, asked=Stated(Cited(theorem, instance, fact.path)))
+    if isinstance(fact, Specialised):
+        return _said_otherwise(by, attempt, fact)
     combination = changed_combination(by, attempt, fact.combination)
     if combination is None:
         return None
     total, op = total_of(combination), by.chance.choice(["<", "<=", "!=", fact.relation.op])
     relation = Relation(op, fact.relation.left, fact.relation.left + total)
     return replace(attempt, asked=Stated(Combined(relation, combination, fact.path)))
+
+
+def _said_otherwise(by: Perturber, attempt: Attempt, fact: Specialised) -> Attempt | None:
+    """What is said of every value is said of another, or is something else."""
+    formula, value = fact.formula, fact.value
+    if by.chance.random() < 0.7:
+        value = by.change(value, attempt)
+    else:
+        relation = relation_changed(formula.relation, by.symbols(attempt), by.chance)
+        formula = relation and Forall(formula.variable, relation)
+    if formula is None or value is None:
+        return None
+    return replace(attempt, asked=Stated(Specialised(formula, value, fact.path)))
 
 
 def _fact_brought_out(by: Perturber, attempt: Attempt) -> Attempt | None:
@@ -847,7 +867,7 @@ def _fact_brought_out(by: Perturber, attempt: Attempt) -> Attempt | None:
 def _relation_changed(by: Perturber, attempt: Attempt) -> Attempt | None:
     assert isinstance(attempt.asked, Stated)
     fact = attempt.asked.fact
-    if isinstance(fact, Cited):
+    if not isinstance(fact, Combined):
         return None
     new = relation_changed(fact.relation, by.symbols(attempt), by.chance)
     return new and replace(attempt, asked=Stated(replace(fact, relation=new)))

@@ -37,12 +37,12 @@ from sympy import (
 from radam_sym.kernel.axioms import AXIOMS
 from radam_sym.kernel.context import Binding, binding
 from radam_sym.kernel.formulas import Predicate, Relation
-from radam_sym.kernel.heads import Definition, Family, Forall, Integral
+from radam_sym.kernel.heads import Definition, E, Family, Forall, Integral, Var
 from radam_sym.kernel.integrals import changed as with_other_variable
 from radam_sym.kernel.rules import Place, Step, limit_value
 from radam_sym.kernel.series import series_value
 from radam_sym.kernel.terms import substitute, unfold
-from radam_sym.kernel.theorem import Cited, Combined
+from radam_sym.kernel.theorem import Cited, Combined, Specialised, Theorem
 from radam_sym.proof import algebra, cases, enclosed, eq, given, induction, le, lt, single, split
 from radam_sym.proof.chain import CasesDraft, Draft, InductionDraft
 from tests.soundness.mutations import MISHAPS, attempted, changed
@@ -382,6 +382,8 @@ def of_cite(chance: random.Random) -> Attempt:
             )
         elif isinstance(variable, Family) and variable.kind == "sequence":
             instance[variable] = chance.choice(SEQUENCES)
+        elif isinstance(variable, Family) and variable.kind == "positive sequence":
+            instance[variable] = chance.choice(FROM_ONE)
         elif isinstance(variable, Family) and variable.kind == "random":
             instance[variable] = chance.choice([X, X, X.map(lambda member: member**2)])
     hypotheses = [Predicate("independent", X), Predicate("identical", X), Predicate("moment", X, 2)]
@@ -393,7 +395,17 @@ def of_cite(chance: random.Random) -> Attempt:
         lt(x, y),
         le(0, n),
     ]
+    hypotheses.append(Predicate("nonnegative", X))
+    if chance.random() < 0.3:
+        hypotheses += [substitute(known, instance) for known in theorem.statement.hypotheses]
     facts = tuple((fact, ()) for fact in hypotheses if chance.random() < 0.75)
+    return cited(chance, facts, theorem, instance)
+
+
+def cited(
+    chance: random.Random, facts: Facts, theorem: Theorem, instance: Mapping[Basic, Any]
+) -> Attempt:
+    """A citation in a step, or as a fact."""
     conclusion = substitute(theorem.statement.conclusion, instance)
     if not isinstance(conclusion, Relation) or conclusion.op != "=" or chance.random() < 0.2:
         stated = Stated(Cited(theorem, instance))
@@ -406,6 +418,46 @@ SEQUENCES: list[Any] = [
     Lambda(i, value)
     for value in (Integer(1), i, 1 / t, 1 / x, beta ** (t - i), beta**i, 1 / i, a[i])
 ]
+
+
+FROM_ONE: list[Any] = [
+    Lambda(t, value) for value in (1 - 1 / t, 1 / t, x - beta**t, x, a[t], t, 1 / (t - 1))
+]
+
+
+def of_transforms(chance: random.Random) -> Attempt:
+    """E(e^(Σ a·X)) from the E(e^(a·X)), or E(X^(−s)) where X may be 0 or negative."""
+    weights = chance.choice([Lambda(i, v) for v in (Integer(1), i, x, 1 / x, beta * i, -i)])
+    member = weights.expr * X[i]
+    mean = E(exp(member))
+    paths = [(Binding(head, i, ()),) for head in ("Forall", "Lambda")]
+    low, high = chance.choice([(1, 2), (0, 1), (1, 1), (1, 0), (1, n), (0, t)])
+    instance = {
+        Family("a", "sequence"): weights,
+        Family("b", "sequence"): Lambda(i, log(mean)),
+        Symbol("m", integer=True): Integer(low),
+        n: Integer(0) + high,
+    }
+    known: list[tuple[Any, Any]] = [
+        (Predicate("independent", X), ()),
+        (Predicate("moment", X, 2), ()),
+        (Forall(i, eq(mean, mean)), ()),
+        (Relation("!=", x, Integer(0)), ()),
+        (le(1, n), ()),
+        (le(-1, t), ()),
+        *((lt(0, mean), path) for path in paths),
+        *((Relation("!=", x, Integer(0)), path) for path in paths),
+    ]
+    facts = tuple(fact for fact in known if chance.random() < 0.93)
+    if chance.random() < 0.3:
+        named = chance.choice([1 / X[1], sqrt(X[1]), X[1], X[1] ** 2, log(X[1])])
+        old = (
+            E(named) if chance.random() < 0.6 else chance.choice([Var(named), E((1 + named) ** 2)])
+        )
+        facts = tuple((eq(E(part), y), ()) for part in (named, named**2) if chance.random() < 0.6)
+        facts = (*facts, (Predicate("moment", X, 4), ()))
+        return line(facts, "algebra", old * (1 + x), old + x * old)
+    return cited(chance, facts, AXIOMS["transform.sum"], instance)
 
 
 # --- inductions -----------------------------------------------------------------------------------
@@ -599,6 +651,83 @@ def of_integrals(chance: random.Random) -> Attempt:
     return line((*facts, *some_facts(chance, 1)), "integrals", *sides, **arguments)
 
 
+def of_dominated(chance: random.Random) -> Attempt:
+    """The limit of an integral as the integral of the limit, under a bound or under none."""
+    moving, point, direction = chance.choice(
+        [(x, 0, "+"), (x, 1, "-"), (x, oo, "-"), (n, oo, "-"), (x, v, "+")]
+    )
+    small = beta**n if moving is n else exp(-moving) if point == oo else moving
+    falling = chance.choice([exp(-v), exp(-2 * v), v * exp(-v), g(v) ** 2])
+    body, bound = chosen(
+        chance,
+        [
+            lambda: (small * falling, falling),
+            lambda: (falling * (1 + small) / 2, falling),
+            lambda: (falling * tanh(small) * sigma, (1 + sigma**2) * falling),
+            lambda: (falling * (1 - small**2), falling),
+            lambda: (exp(-v * (1 + moving)), exp(-v)),
+            lambda: (moving * exp(-v * moving), exp(-v)),
+            lambda: (small * falling, moving * falling),
+            lambda: (small * falling + y * falling, (1 + y**2) * falling),
+            lambda: (-falling * small / (1 + small), falling),
+        ],
+    )
+    if chance.random() < 0.15:
+        bound = chance.choice([exp(-v) / v, falling / 2, -falling, Integer(1), 2 * falling])
+    inner = over(body)
+    old = Limit(inner, moving, point, direction)
+    near, inside = (binding(old),), (binding(old), binding(inner))
+    base = chance.choice([(), (BASE_LIMIT,), (eq(Limit(exp(-x), x, oo), 0),)])
+    known = [
+        (le(-bound, body), inside),
+        (le(body, bound), inside),
+        (le(inner, over(bound)), near),
+        (eq(over(bound), A), ()),
+        *((fact, ()) for fact in (lt(0, beta), lt(beta, 1), *base)),
+    ]
+    needed = [Relation("!=", part, Integer(0)) for part in (v, 1 + small)]
+    known += [(fact, path) for fact in needed for path in (inside, (binding(inner),))]
+    facts = tuple(fact for fact in known if chance.random() < 0.95)
+    attempt = line(facts, "dominated", old, Integer(0))
+    try:
+        place = Place(attempt.context(), (binding(inner),))
+        new = over(limit_value(place, Limit(body, moving, point, direction), base))
+    except MISHAPS:
+        new = over(chance.choice([Integer(0), falling, falling / 2]))
+    if chance.random() < 0.15:
+        new = changed(new, SYMBOLS, chance)
+    return line(facts, "dominated", old, new, bound=bound, base=base)
+
+
+def of_specialised(chance: random.Random) -> Attempt:
+    """What is said of every value of a variable, said of one, at a place or outside."""
+    variable, relation = chosen(
+        chance,
+        [
+            lambda: (n, eq(a[n], n * x)),
+            lambda: (n, le(0, n**2 * x)),
+            lambda: (t, eq(a[t], a[t - 1] + 1)),
+            lambda: (t, le(x, t * y)),
+            lambda: (x, le(x * y, x**2 + y**2)),
+            lambda: (v, lt(0, v * exp(-v * y) + x)),
+            lambda: (n, eq(a[n], Sum(beta**i, (i, 1, n**2)))),
+            lambda: (n, lt(0, i * n**2 + 1)),
+            lambda: (m, le(0, m * beta)),
+        ],
+    )
+    said = Forall(variable, relation)
+    value = chance.choice(
+        [Integer(0), Integer(1), Integer(2), i, n, t, k + 1, t - 1, m, x, y**2, p, 1 / x, v]
+    )
+    path = chance.choice([(), (), (binding(Sum(a[i], (i, 1, t))),), (binding(over(v * exp(-v))),)])
+    meant = said
+    if chance.random() < 0.2:
+        meant = Forall(variable, changed(relation, SYMBOLS, chance))
+    facts = ((said, ()), *some_facts(chance, 2))
+    stated = Stated(Specialised(meant, value, path))
+    return Attempt("a random identity", "made at random", facts, stated)
+
+
 def of_enclose(chance: random.Random) -> Attempt:
     """An inequality on an interval or between constants, true or nearly so."""
     low = chance.choice([Integer(k) for k in (0, 0, 1, -1)] + [Rational(1, 2)])
@@ -642,8 +771,9 @@ def of_enclose(chance: random.Random) -> Attempt:
 
 RULES: dict[str, Callable[[random.Random], Attempt]] = {
     "algebra": of_algebra,
-    "cite": of_cite,
+    "cite": lambda chance: (of_transforms if chance.random() < 0.3 else of_cite)(chance),
     "definition": of_definition,
+    "dominated": of_dominated,
     "enclose": of_enclose,
     "given": of_given,
     "hyperbolic": of_hyperbolic,
@@ -652,6 +782,7 @@ RULES: dict[str, Callable[[random.Random], Attempt]] = {
     "radical": of_radical,
     "series": of_series,
     "sign": of_sign,
+    "specialised": of_specialised,
     "sums": of_sums,
 }
 

@@ -24,9 +24,10 @@ from sympy import (
     pi,
     sqrt,
 )
+from sympy import Integral as SymPyIntegral
 
-from radam_sym.kernel.axioms import power_vanishing
-from radam_sym.kernel.context import Binding
+from radam_sym.kernel.axioms import gamma_integral, integral_dominated, power_vanishing
+from radam_sym.kernel.context import Binding, Path
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Predicate, Relation, Statement
 from radam_sym.kernel.heads import Definition, E, Family, Forall, Integral, Var
@@ -405,37 +406,129 @@ def test_the_variable_of_an_integral_does_not_leave_it() -> None:
 def test_the_sign_of_an_integral_is_not_taken_from_floats() -> None:
     """0 ≤ I, as √(I²), for I = ∫ e^(−r) − 1000·e^(−10⁴·(r − 1000)²) dr, which is about −17.
 
-    SymPy works I out at some points, misses the peak, and makes √(I²) into I.
+    SymPy works its own integral out at some points, misses the peak, and makes √(I²) into I. Of
+    the kernel's it knows no sign, in products, sums and series of them either.
     """
     peak = integral(exp(-r) - 1000 * exp(-(10**4) * (r - 1000) ** 2))
-    root = Definition("root", (x, y), sqrt(x * y))
-    nonnegative = proved(
-        le(0, root(x, y)),
-        Chain(
-            ZERO,
-            (
-                Step("sign", ZERO, sqrt(x * y), sqrt(x * y), "<=",
-                     {"combination": ((ONE, (le(0, sqrt(x * y)),)),)}),
-                whole("definition", sqrt(x * y), root(x, y), definition=root),
-            ),
-        ),
-        le(0, x * y),
-    )  # fmt: skip
-    assert sqrt(peak**2) == peak
-    with pytest.raises(ProofError, match="what is integrated speaks of a further variable"):
-        proved(
-            le(0, peak),
-            Chain(
-                ZERO,
-                (
-                    Step("sign", ZERO, root(peak, peak), root(peak, peak), "<=",
-                         {"combination": ((ONE, (le(0, root(peak, peak)),)),)}),
-                    whole("definition", root(peak, peak), peak, definition=root),
-                ),
-                (
-                    Combined(le(0, peak**2), ((peak**2, ()),)),
-                    Cited(nonnegative, {x: peak, y: peak}),
-                ),
-            ),
-            eq(peak, z),
-        )  # fmt: skip
+    assert sqrt(SymPyIntegral(*peak.args) ** 2) == SymPyIntegral(*peak.args)
+    with pytest.raises(ProofError, match="not an admitted head"):
+        Statement((), le(0, SymPyIntegral(*peak.args))).admit()
+    for term in (peak, 2 * peak, peak - 1, Sum(peak * i, (i, 1, 3)), exp(-peak) - 1):
+        assert sqrt(term**2) != term
+        assert term.is_positive is term.is_negative is None
+    root = sqrt(peak**2)
+    goal = le(0, peak)
+    with pytest.raises(ProofError, match="does not follow that 0 <= "):
+        proved(goal, signed(goal, [(ONE, (le(0, root),))]), eq(peak, z))
+
+
+def bounded(path: Path, v: Basic, limit_: Basic) -> list[Combined]:
+    """0 ≤ e^(−u)·v²/(1 + v²) ≤ e^(−u) at a path."""
+    above = 1 + v**2
+    positive_, inverse = lt(0, exp(-u)), lt(0, 1 / above)
+    body = exp(-u) * v**2 / above
+    return [
+        Combined(lt(0, above), ((v**2, ()), (ONE, ())), path),
+        Combined(Relation("!=", ZERO, above), ((ONE, (lt(0, above),)),), path),
+        Combined(le(0, body), ((v**2, (positive_, inverse)),), path),
+        Combined(le(body, limit_), ((ONE, (positive_, inverse)),), path),
+    ]
+
+
+u = Symbol("u", positive=True)  # as the axioms call it
+
+
+def test_the_point_of_a_limit_is_not_captured_by_an_integral() -> None:
+    """lim ∫ e^(−u)·x²/(1 + x²) du as x → u (another u) is u²/(1 + u²), and no number at all, as
+    ∫ e^(−u)·u²/(1 + u²) du is, where the point was taken for the variable of the integral.
+    """
+    body = exp(-u) * x**2 / (1 + x**2)
+    inner = Integral(body, (u, 0, oo))
+    start = Limit(inner, x, u, "+")
+    end = Integral(exp(-u) * u**2 / (1 + u**2), (u, 0, oo))
+    near = (Binding("Limit", x, (u, start.args[3])),)
+    inside = (*near, Binding("Integral", u, ()))
+    exists = {
+        Family("g", "positive function"): Lambda(u, body),
+        Family("h", "positive function"): Lambda(u, exp(-u)),
+        Symbol("B", real=True): ONE,
+    }
+    facts = [
+        *bounded(inside, x, exp(-u)),
+        Combined(le(-exp(-u), body), ((ONE, (le(0, body),)), (ONE, (lt(0, exp(-u)),))), inside),
+        *bounded(near, x, exp(-u)),
+        *bounded((*near, Binding("Forall", u, ())), x, exp(-u)),
+        *bounded((*near, Binding("Lambda", u, ())), x, exp(-u)),
+        *bounded((Binding("Integral", u, ()),), u, exp(-u)),
+        Cited(gamma_integral, {x: ONE}),
+        Cited(integral_dominated, exists, near),
+    ]
+    step = whole("dominated", start, end, bound=exp(-u), base=())
+    with pytest.raises(ProofError, match="u already means something here"):
+        proved(eq(start, end), rewritten(start, [step], facts))
+
+
+# --- moments that need not exist ------------------------------------------------------------------
+
+Y = Family("Y", "random")
+
+
+def shared(term: Basic) -> tuple[Relation, Chain]:
+    """term·(1 + x) = term + x·term, which says that the term has a value."""
+    before, after = term * (1 + x), term + x * term
+    return eq(before, after), rewritten(before, [whole("algebra", before, after)])
+
+
+@pytest.mark.parametrize("term", [E(E(X[1])), E(Y[1] * E(X[1])), Var(Y[1] + E(X[1]))], ids=str)
+def test_a_mean_inside_a_moment_exists_by_no_moment_of_the_rest(term: Basic) -> None:
+    """E(Y_1·E(X_1)) has no value where X_1 is a Cauchy variable."""
+    goal, proof = shared(term)
+    with pytest.raises(ProofError, match=r"does not follow that moment\(X, 1\)"):
+        proved(goal, proof, Predicate("moment", Y, 2))
+    proved(goal, proof, Predicate("moment", Y, 2), Predicate("moment", X, 1))
+
+
+ROOT = sqrt(X[1])
+
+
+@pytest.mark.parametrize(
+    "term", [Var(ROOT), E((1 + ROOT) ** 2), Var(X[2] * ROOT), Var(X[1] ** Rational(3, 2))], ids=str
+)
+def test_a_square_with_a_mean_need_not_be_the_square_of_anything(term: Basic) -> None:
+    """Var(√X_1) has no value where X_1 is −1, though E((√X_1)²) looks like E(X_1)."""
+    goal, proof = shared(term)
+    known = [eq(E(power), x) for power in (X[1], X[2] ** 2 * X[1], X[1] ** 3)]
+    with pytest.raises(ProofError, match=r"does not follow that Exists"):
+        proved(goal, proof, *known)
+    named = [eq(E(part), x) for part in (ROOT, X[2] * ROOT, X[1] ** Rational(3, 2))]
+    proved(goal, proof, *known, *named)
+
+
+def test_a_moment_exists_because_it_is_named_and_not_where_another_is() -> None:
+    """E(1/X_1) has no value where X_1 = 0, whatever E(X_1), E(1/X_1²) and E(1/X_2) are."""
+    start, end = E(1 / X[1]), E(1 / X[1])
+    goal, proof = shared(start)
+    others = [eq(E(X[1]), x), eq(E(1 / X[2]), x), Predicate("moment", X, 4)]
+    with pytest.raises(ProofError, match=r"does not follow that Exists\(E\(1/X"):
+        proved(goal, proof, *others)
+    for named in (eq(start, x), Relation("!=", x, end), lt(end, x)):
+        proved(goal, proof, named)
+
+
+def test_a_chain_of_moments_says_nothing_until_one_exists() -> None:
+    """E(1/X_1 + 0) = E(1/Y_1) where X_1 = Y_1: if both are 0, neither side has a value."""
+    start, end = E(1 / X[1]), E(1 / Y[1])
+    step = Step("given", X[1], Y[1], end, "=", {"formula": eq(X[1], Y[1]), "value": None})
+    goal, proof = eq(start, end), rewritten(start, [step])
+    with pytest.raises(ProofError, match=r"does not follow that Exists\(E\(1/Y"):
+        proved(goal, proof, eq(X[1], Y[1]))
+    proved(goal, proof, eq(X[1], Y[1]), eq(end, x))
+
+
+def test_what_is_divided_by_is_not_cancelled_inside_a_moment() -> None:
+    """E(X_1·Y_1·(1/X_1 + 1)) is not E(Y_1 + X_1·Y_1) for X_1 = 0, Y_1 = 1."""
+    inner = X[1] * Y[1] * (1 / X[1] + 1)
+    end = E(Y[1] + X[1] * Y[1])
+    step = Step("algebra", inner, Y[1] + X[1] * Y[1], end, "=", {})
+    with pytest.raises(ProofError, match=r"does not follow that X\[1\] != 0"):
+        proved(eq(E(inner), end), rewritten(E(inner), [step]), eq(E(inner), x), eq(end, y))

@@ -41,12 +41,13 @@ PERTURBED = {
     "enclose": 60,
     "integrals": 150,
     "sign": 500,
+    "specialised": 150,
     "cases": 60,
     "chain": 250,
 }
 MADE = {
     "definition": 150,
-    "cite": 150,
+    "cite": 300,
     "given": 150,
     "algebra": 250,
     "sums": 250,
@@ -58,6 +59,8 @@ MADE = {
     "enclose": 350,
     "integrals": 400,
     "sign": 350,
+    "specialised": 250,
+    "dominated": 500,
     "cases": 350,
 }
 RULES = sorted({*PERTURBED, *MADE} - {"chain"})
@@ -152,6 +155,7 @@ KINDS_OF_REASON = {
     r"enclos|bound is|it is false|interval": "no enclosure proves it",
     r"series|disc|terms": "no power series",
     r"limit|no rule for|both move|ends of the sum": "no limit by continuity",
+    r"both integrals|moves with": "not the integral of the limit",
     r"multiplier|kinds|no sign": "not a combination that gives the relation",
     r"speaks of|is not about|not in the domain|begin": "the induction does not fit the statement",
     r"sum|range|index|summand|split": "not that operation on a sum",
