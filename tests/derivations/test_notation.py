@@ -14,7 +14,9 @@ from derivations import (
     exact_law,
     gamma_bounds,
     gamma_ratio,
+    infinite,
     inverse_moments,
+    late_transform,
     logarithm,
     notation,
 )
@@ -46,7 +48,16 @@ def definitions(*modules: ModuleType) -> dict[str, Definition]:
 OPTIMIZERS = [*adam.adam.values(), *adam.radam.values()]
 DEFINITIONS = definitions(notation, computing, adam, program) | {d.name: d for d in OPTIMIZERS}
 OF_LAWS = definitions(
-    gamma_ratio, gamma_bounds, chi, chi_expansion, logarithm, inverse_moments, exact_law, delta
+    gamma_ratio,
+    gamma_bounds,
+    chi,
+    chi_expansion,
+    logarithm,
+    inverse_moments,
+    exact_law,
+    delta,
+    late_transform,
+    infinite,
 )
 POSITIVE = {
     "x": Fraction(1, 3),
