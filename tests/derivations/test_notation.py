@@ -95,7 +95,7 @@ def test_a_definition_of_a_law_stands_for_what_it_is(
     name: str, drawn: list[Fraction], t: int
 ) -> None:
     a, b, p, s = drawn
-    beyond = {"c": 1 + a, "rho": 4 + a, "n": 2 * p + b, "z": s}
+    beyond = {"c": 1 + a, "rho": 4 + a, "n": 2 * p + b, "z": s, "beta": b / 8}
     symbols = {"a": a, "b": b, "p": p, "s": s, "t": Fraction(t), **beyond}
     world = world_of({**symbols, "w": lambda index: drawn[index % len(drawn)]}, FAR)
     definition = OF_LAWS[name]
