@@ -157,7 +157,9 @@ def _bound_domain(term: Basic, variable: Basic) -> str:
 def alike(left: Basic, right: Basic) -> bool:
     """The same term up to the names of bound variables."""
     one, other = canonical(left), canonical(right)
-    return hash(one) == hash(other) and bool(one == other)
+    if hash(one) != hash(other):  # which is known, where a comparison goes through both
+        return False
+    return bool(one == other)
 
 
 def replace(term: Basic, old: Basic, visit: Callable[[tuple[Basic, ...]], Basic]) -> Any:

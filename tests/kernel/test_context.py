@@ -294,7 +294,9 @@ def test_what_is_not_negative_by_its_form(term: Basic, needed: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    "term", [X[1] ** 3, 1 / X[1], sqrt(X[1]), X[1] ** n, exp(X[1]), mean(X, 2)], ids=str
+    "term",
+    [X[1] ** 3, 1 / X[1], sqrt(X[1]), X[1] ** n, X[1] ** (2 * n), exp(X[1]), mean(X, 2)],
+    ids=str,
 )
 def test_of_other_forms_no_rule_says_that_they_are_not_negative(term: Basic) -> None:
     with refused("no rule says that this is not negative"):
@@ -357,6 +359,7 @@ def test_values_are_put_into_conditions_without_capture() -> None:
         ([lt(0, x)], lt(0, x ** Rational(3, 2))),
         ([eq(X[1], x)], eq(X[1], x)),
         ([finite(X, 4)], finite(X, 2)),
+        ([lt(0, x), normal, finite(X, 1), finite(X, 4)], finite(X, 2)),
         ([finite(X, 4)], finite(Lambda(i, s[i] * X[i] ** 2), 2)),
         ([Predicate("independent", X)], Predicate("independent", X)),
         ([], lt(0, pi)),

@@ -17,18 +17,24 @@ from sympy import (
     oo,
     sqrt,
     tanh,
+    zoo,
 )
 
 from radam_sym.kernel.axioms import log_increasing, power_vanishing, variance_of_sum
 from radam_sym.kernel.context import Context, binding
-from radam_sym.kernel.formulas import Predicate
+from radam_sym.kernel.formulas import Predicate, Statement
 from radam_sym.kernel.heads import Definition, E, Family, Forall, Var
 from radam_sym.kernel.place import Place
 from radam_sym.kernel.rules import RULES, Step, check_step, instantiate, limit_value, sign
-from radam_sym.kernel.theorem import Cited, Combined
+from radam_sym.kernel.theorem import Cited, Combined, axiom
 from tests.kernel.proofs import (
+    AT_ONE,
+    BETWEEN,
+    MOVING,
+    NOWHERE,
     ONE,
     TWO,
+    UNDER,
     ZERO,
     X,
     a,
@@ -36,8 +42,11 @@ from tests.kernel.proofs import (
     c,
     eq,
     f,
+    g,
+    h,
     i,
     inequality,
+    integral,
     j,
     le,
     lt,
@@ -45,6 +54,7 @@ from tests.kernel.proofs import (
     moment,
     n,
     ne,
+    other,
     positive,
     proved,
     q,
@@ -52,6 +62,7 @@ from tests.kernel.proofs import (
     s,
     step,
     t,
+    tending,
     u,
     x,
     y,
@@ -479,6 +490,71 @@ def test_base_and_exponent_may_not_both_move() -> None:
 def test_a_limit_is_of_a_limit() -> None:
     with refused("the line before is not a limit"):
         proved(limit_step(x + x * y, x * (1 + y)))
+
+
+# --- limits of integrals --------------------------------------------------------------------------
+
+
+def test_the_limit_of_an_integral_is_that_of_the_limit_under_an_integrable_bound() -> None:
+    found = proved(tending(), given=BETWEEN, facts=UNDER)
+    assert found.statement.conclusion == eq(MOVING, AT_ONE)
+
+
+def test_the_limit_inside_an_integral_is_from_base_limits() -> None:
+    """∫ x^n·g → 0 as n → ∞, for 0 < x < 1."""
+    within = to(integral(q**n * g(positive)))
+    inside = (binding(within), binding(within.args[0]))
+    line = tending(integral(0), old=within, base=(vanishing,))
+    body, most = q**n * g(positive), h(positive)
+    known = axiom("within", Statement((), le(within.args[0], a)), NOWHERE)
+    between = axiom("between", Statement((), le(body, most)), NOWHERE)
+    above = axiom("above", Statement((), le(-most, body)), NOWHERE)
+    facts = [
+        Cited(known, {}, inside[:1]),
+        Cited(between, {}, inside),
+        Cited(above, {}, inside),
+        Combined(ne(q, 0), ((-ONE, (lt(0, q),)),)),
+    ]
+    given = [*unit, eq(integral(most), a)]
+    proved(line, given=[*given, vanishing], facts=facts)
+    with refused(r"limit: it does not follow that Exists\(Limit\(q"):
+        proved(line, given=given, facts=facts)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (tending(old=integral(2 * g(positive))), "the line before is not the limit of an integral"),
+        (tending(old=Limit(x, x, 1, "-")), "the line before is not the limit of an integral"),
+        (tending(new=a), "the integral of the limit is an integral"),
+        (tending(new=integral(g(other), other)), "both integrals are over r"),
+        (tending(bound=zoo), "not an admitted head"),
+        (tending(bound=x + h(positive)), r"the bound x \+ h\(r\) moves with x"),
+        (tending(bound=2 * h(positive)), r"that Exists\(Integral\(2\*h"),
+        (tending(new=integral(2 * g(positive))), "the two sides differ"),
+        (tending(base=(eq(x, y),)), "it does not follow that x = y"),
+        (tending(new=integral(g(positive) * (y**2 + y) / (y * (y + 1)))), "that y != 0"),
+    ],
+    ids=range(10),
+)
+def test_what_is_not_dominated(line: Step, reason: str) -> None:
+    with refused(reason):
+        proved(line, start=line.old, given=[*BETWEEN, eq(AT_ONE, b)], facts=UNDER)
+
+
+def test_the_point_is_not_captured_by_the_integral() -> None:
+    """The limit of x·∫ g as x → r (another r) is not ∫ r·g dr."""
+    old = Limit(integral(x * g(positive)), x, positive, "-")
+    facts = [Cited(axiom("any", Statement((), le(old.args[0], a)), NOWHERE), {}, (binding(old),))]
+    with refused("r already means something here"):
+        proved(tending(integral(positive * g(positive)), old=old), facts=facts)
+
+
+@pytest.mark.parametrize("lost", range(len(UNDER)))
+def test_an_integrand_exists_and_stays_within_the_bound_on_both_sides(lost: int) -> None:
+    fewer = [fact for k, fact in enumerate(UNDER) if k != lost]
+    with refused("it does not follow that"):
+        proved(tending(), given=BETWEEN, facts=fewer)
 
 
 # --- sign -----------------------------------------------------------------------------------------

@@ -214,3 +214,10 @@ def test_canonical_names_cannot_be_written() -> None:
     bound = binder(canonical(Sum(s[i], (i, 1, n))))
     assert bound is not None
     assert not str(bound[0]).isidentifier()
+
+
+def test_terms_of_one_hash_may_be_two() -> None:
+    """Python gives −1 and −2 one hash."""
+    assert hash(Integer(-1)) == hash(Integer(-2))
+    assert not alike(Integer(-1), Integer(-2))
+    assert not alike(x - 1, x - 2)
