@@ -525,6 +525,7 @@ def test_the_limit_inside_an_integral_is_from_base_limits() -> None:
     ("line", "reason"),
     [
         (tending(old=integral(2 * g(positive))), "the line before is not the limit of an integral"),
+        (tending(old=exp(AT_ONE)), "the line before is not the limit of an integral"),
         (tending(old=Limit(x, x, 1, "-")), "the line before is not the limit of an integral"),
         (tending(new=a), "the integral of the limit is an integral"),
         (tending(new=integral(g(other), other)), "both integrals are over r"),
@@ -535,7 +536,7 @@ def test_the_limit_inside_an_integral_is_from_base_limits() -> None:
         (tending(base=(eq(x, y),)), "it does not follow that x = y"),
         (tending(new=integral(g(positive) * (y**2 + y) / (y * (y + 1)))), "that y != 0"),
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_what_is_not_dominated(line: Step, reason: str) -> None:
     with refused(reason):
