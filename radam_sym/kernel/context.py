@@ -373,7 +373,9 @@ class Context:
 
     def visible(self, path: Path) -> list[Formula]:
         """The facts that hold at a path, what its binders say included."""
-        count, seen = self._seen.get(path) or (0, list(_bound_facts(path)))
+        if path not in self._seen:
+            self._seen[path] = 0, list(_bound_facts(path))
+        count, seen = self._seen[path]
         if count < len(self.facts):
             seen += [f for f, home in self.facts[count:] if _reaches(f, home, path)]
             self._seen[path] = len(self.facts), seen

@@ -55,8 +55,8 @@ def enclosed(variable: Symbol | None = None, low: Any = None, high: Any = None) 
     >>> from sympy import Rational, Symbol, exp
     >>> from radam_sym.proof.relations import le
     >>> x = Symbol("x", real=True)
-    >>> chain(exp(x), given=[le(0, x), le(x, 1)]).below(3 - x / 4, enclosed(x, 0, 1)).qed()
-    <Theorem yours: exp(x) < -x/4 + 3>
+    >>> chain(exp(x), given=[le(0, x), le(x, 1)]).below(3, enclosed(x, 0, 1)).qed()
+    <Theorem yours: exp(x) < 3>
     """
     ends = (None if end is None else as_term(end) for end in (variable, low, high))
     return Enclosed(*ends)

@@ -637,6 +637,9 @@ class World:
 
     def _limit(self, term: Limit, environment: Environment) -> Value:
         body, variable, point, direction = term.args
+        moving = (set(total.limits[0][1:]) for total in body.atoms(Sum))
+        if body.has(log) and any(variable in free(end) for ends in moving for end in ends):
+            raise UnknownError  # a long sum of logarithms takes too long
         tries = (
             (environment, (FAR, FAR + 1, 2 * FAR + 1)),
             (self._in_balls(term, environment), (NOT_SO_FAR, NOT_SO_FAR + 1)),
