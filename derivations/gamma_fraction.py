@@ -1,0 +1,412 @@
+"""Two rational functions between which K(c) lies, to 2⁻⁵⁸ of 1 − K(c) from c = 9 on.
+
+Key results: with x = 4c − 3, Γ(c−½)²/Γ(c)² lies between any two successive convergents of
+4/(x + 1²/(2x + 3²/(2x + 5²/(2x + ...)))), Ramanujan's continued fraction; here the tenth and the
+eleventh.
+
+A way: a sequence that is at most 1, and grows from each step to the next by a factor that is never
+less than that of K(c), K(c+1), K(c+2), ..., which tends to 1, begins below it; and the other way
+round.
+
+References: Berndt, Ramanujan's Notebooks, Part II, chapter 12, entry 25.
+"""
+
+from sympy import Expr, Integer, Lambda, Limit, Poly, Rational, Symbol, factorial2, oo
+
+from derivations.gamma_ratio import (
+    K,
+    above,
+    below_one,
+    beyond_one,
+    c,
+    growth,
+    k,
+    m,
+    n,
+    ratio_positive,
+    step,
+)
+from derivations.powers import LEMMA
+from radam_sym.kernel.axioms import limit_order
+from radam_sym.kernel.formulas import Relation
+from radam_sym.kernel.heads import Definition, Family
+from radam_sym.proof import (
+    Citation,
+    Draft,
+    InductionDraft,
+    at,
+    chain,
+    cite,
+    definition,
+    derivation,
+    eq,
+    for_all,
+    le,
+    limit,
+    lt,
+    induction,
+    series,
+)
+
+Fact = Citation | Relation
+
+# --- the convergents ------------------------------------------------------------------------------
+
+DEPTH = 10
+
+
+def denominators(depth: int, x: Expr) -> list[Expr]:
+    """2x, 2x + (2·depth−1)²/2x, ... and on to the whole of 2x + 3²/(2x + 5²/(2x + ...))."""
+    found = [2 * x]
+    for odd in range(2 * depth - 1, 1, -2):
+        found.append(2 * x + Integer(odd) ** 2 / found[-1])
+    return [*found, x + 1 / found[-1]]
+
+
+x = 4 * c - 3
+lower = Definition(
+    "gamma_ratio_lower",
+    (c,),
+    4 * (c - 1) / denominators(DEPTH + 1, x)[-1],
+    notation=r"K_{{11}}\left({c}\right)",
+)
+upper = Definition(
+    "gamma_ratio_upper",
+    (c,),
+    4 * (c - 1) / denominators(DEPTH, x)[-1],
+    notation=r"K_{{10}}\left({c}\right)",
+)
+
+
+p, q, r = (Symbol(name, real=True) for name in "pqr")
+
+
+@derivation("gamma.fraction.sum_positive", LEMMA)
+def sum_positive() -> Draft:
+    """One more term above a positive denominator makes a positive one."""
+    return (
+        chain(0, given=[lt(0, p), lt(0, q), lt(0, r)])
+        .since(lt(0, 1 / r))
+        .below(p + q / r, because=[(1, [lt(0, p)]), (1, [lt(0, q), lt(0, 1 / r)])])
+    )
+
+
+def positive(depth: int, x: Expr) -> list[Fact]:
+    """All denominators of a convergent are positive."""
+    found = denominators(depth, x)
+    facts: list[Fact] = [lt(0, x), lt(0, found[0])]
+    for odd, above, below in zip(range(2 * depth - 1, 1, -2), found, found[1:], strict=False):
+        facts += [cite(sum_positive, p=2 * x, q=odd**2, r=above)]
+    return [*facts, cite(sum_positive, p=x, q=1, r=found[-2])]
+
+
+def inverses(depth: int, x: Expr) -> list[Relation]:
+    """And so are their inverses."""
+    return [lt(0, 1 / below) for below in denominators(depth, x)]
+
+
+def both(depth: int) -> list[Fact]:
+    """All that at c and c + 1."""
+    at_both = [fact for at in (x, x + 4) for fact in positive(depth, at)]
+    return [*at_both, *inverses(depth, x), *inverses(depth, x + 4)]
+
+
+def apart(depth: int) -> tuple[Expr, list[Relation]]:
+    """By how much a convergent grows faster than K, or more slowly: what is over the denominators,
+    which are all positive.
+    """
+    odd = factorial2(2 * depth + 1)
+    return (depth + 1) * odd**2, [lt(0, 1 / c), *inverses(depth, x), *inverses(depth, x + 4)]
+
+
+@derivation("gamma.fraction.lower_positive", LEMMA)
+def lower_positive() -> Draft:
+    """And is positive."""
+    whole = 1 / denominators(DEPTH + 1, x)[-1]
+    return (
+        chain(0, given=beyond_one)
+        .since(lt(0, c - 1), *positive(DEPTH + 1, x), *inverses(DEPTH + 1, x))
+        .below(lower.body, because=[(4, [lt(0, c - 1), lt(0, whole)])])
+        .by(definition(lower), to=lower(c))
+    )
+
+
+@derivation("gamma.fraction.upper_positive", LEMMA)
+def upper_positive() -> Draft:
+    """The tenth is positive, too."""
+    whole = 1 / denominators(DEPTH, x)[-1]
+    return (
+        chain(0, given=beyond_one)
+        .since(lt(0, c - 1), *positive(DEPTH, x), *inverses(DEPTH, x))
+        .below(upper.body, because=[(4, [lt(0, c - 1), lt(0, whole)])])
+        .by(definition(upper), to=upper(c))
+    )
+
+
+@derivation("gamma.fraction.lower_growth", LEMMA)
+def lower_growth() -> Draft:
+    """The eleventh convergent grows by no less than K does."""
+    return (
+        chain(growth(c) * lower(c), given=beyond_one)
+        .since(lt(0, c), lt(0, 1 / c), *both(DEPTH + 1))
+        .by(definition(lower))
+        .at_most(lower.body.xreplace({c: c + 1}), because=[apart(DEPTH + 1)])
+        .by(definition(lower), to=lower(c + 1))
+    )
+
+
+@derivation("gamma.fraction.upper_growth", LEMMA)
+def upper_growth() -> Draft:
+    """The tenth by no more."""
+    return (
+        chain(upper(c + 1), given=beyond_one)
+        .since(lt(0, c), lt(0, 1 / c), *both(DEPTH))
+        .by(definition(upper))
+        .at_most(growth(c) * upper.body, because=[apart(DEPTH)])
+        .by(definition(upper), to=growth(c) * upper(c))
+    )
+
+
+@derivation("gamma.fraction.lower_below_one", LEMMA)
+def lower_below_one() -> Draft:
+    """It stays below 1."""
+    *_, first, whole = (1 / below for below in denominators(DEPTH + 1, x))
+    return (
+        chain(lower(c), given=beyond_one)
+        .since(lt(0, c), *positive(DEPTH + 1, x), *inverses(DEPTH + 1, x))
+        .by(definition(lower))
+        .at_most(1, because=[(1, [lt(0, whole)]), (1, [lt(0, first), lt(0, whole)])])
+    )
+
+
+@derivation("gamma.fraction.upper_near_one", LEMMA)
+def upper_near_one() -> Draft:
+    """But not far below."""
+    *_, second, first, whole = (1 / below for below in denominators(DEPTH, x))
+    common = [lt(0, one) for one in (c - 1, 1 / c, first, whole)]
+    return (
+        chain((c - 1) / c, given=beyond_one)
+        .since(lt(0, c), lt(0, c - 1), lt(0, 1 / c), *positive(DEPTH, x), *inverses(DEPTH, x))
+        .at_most(
+            upper.body,
+            because=[(5, common), (24, [*common, lt(0, c - 1)]), (27, [*common, lt(0, second)])],
+        )
+        .by(definition(upper), to=upper(c))
+    )
+
+
+# --- hence they are bounds ------------------------------------------------------------------------
+
+later, further = c + m, c + n**2
+at_first = (lt(0, c), cite(ratio_positive))
+then = (lt(1, later), lt(0, later), lt(0, later - 1), lt(0, growth(later)))
+
+
+def beside(depth: int, *places: Expr) -> list[Fact]:
+    """What a convergent needs in order to have a value at some places."""
+    return [fact for place in places for fact in positive(depth, 4 * place - 3)]
+
+
+
+
+@derivation("gamma.fraction.lower_ahead", LEMMA)
+def lower_ahead() -> InductionDraft:
+    """The eleventh has grown by no less than K after any number of steps,"""
+    claim = le(lower(c) * K(later), K(c) * lower(later))
+    grows, more = le(growth(c) * lower(c), lower(c + 1)), lt(0, growth(later))
+    grows_then = le(growth(later) * lower(later), lower(later + 1))
+    return induction(
+        claim,
+        m,
+        given=beyond_one,
+        base=lambda line: (
+            line.since(*at_first, *beside(DEPTH + 1, c, c + 1), cite(lower_growth))
+            .by(cite(step))
+            .at_most(K(c) * lower(c + 1), because=[(1, [grows, lt(0, K(c))])])
+        ),
+        step=lambda line: (
+            line.since(*at_first, *then, *beside(DEPTH + 1, c, later, later + 1))
+            .since(cite(lower_growth, c=later))
+            .by(cite(step, c=later))
+            .at_most(K(c) * growth(later) * lower(later), because=[(1, [claim, more])])
+            .at_most(K(c) * lower(later + 1), because=[(1, [grows_then, lt(0, K(c))])])
+        ),
+    )
+
+
+@derivation("gamma.fraction.upper_ahead", LEMMA)
+def upper_ahead() -> InductionDraft:
+    """and the tenth by no more."""
+    claim = le(K(c) * upper(later), upper(c) * K(later))
+    first, next_ = (eq(growth(at) * K(at), K(at + 1)) for at in (c, later))
+    grows, grows_then = (le(upper(at + 1), growth(at) * upper(at)) for at in (c, later))
+    return induction(
+        claim,
+        m,
+        given=beyond_one,
+        base=lambda line: line.since(
+            *at_first, *beside(DEPTH, c, c + 1), cite(upper_growth), cite(upper_positive), cite(step)
+        ).at_most(
+            upper(c) * K(c + 1),
+            because=[(1, [grows, lt(0, K(c))]), (upper(c), [first])],
+        ),
+        step=lambda line: line.since(
+            *at_first, *then, *beside(DEPTH, c, later, later + 1),
+            cite(upper_growth, c=later), cite(upper_positive), cite(step, c=later)
+        ).at_most(
+            upper(c) * K(later + 1),
+            because=[
+                (1, [grows_then, lt(0, K(c))]),
+                (1, [claim, lt(0, growth(later))]),
+                (upper(c), [next_]),
+            ],
+        ),
+    )
+
+
+@derivation("gamma.fraction.further", LEMMA)
+def far() -> Draft:
+    """1 < c + k²."""
+    return chain(1, given=beyond_one).below(c + k**2, because=[(1, [lt(1, c)]), (k**2, [])])
+
+
+@derivation("gamma.fraction.lower_nearly", LEMMA)
+def lower_nearly() -> Draft:
+    """So, since it stays below 1, it exceeds K(c) by little, if at all."""
+    near = lt((further - 1) / further, K(further))
+    ends = le(lower(further), 1)
+    return (
+        chain(lower(c) * (1 - 1 / further), given=beyond_one)
+        .since(*at_first, cite(far, k=n), lt(0, further), cite(above, c=further))
+        .since(lt(1, further), *beside(DEPTH + 1, c, further))
+        .since(cite(lower_positive), cite(lower_below_one, c=further), cite(lower_ahead, m=n**2))
+        .at_most(lower(c) * K(further), because=[(1, [near, lt(0, lower(c))])])
+        .at_most(K(c) * lower(further))
+        .at_most(K(c), because=[(1, [ends, lt(0, K(c))])])
+    )
+
+
+@derivation("gamma.fraction.upper_nearly", LEMMA)
+def upper_nearly() -> Draft:
+    """And K(c), which stays below 1, exceeds the tenth by little, if at all."""
+    near = le((further - 1) / further, upper(further))
+    return (
+        chain(K(c) * (1 - 1 / further), given=beyond_one)
+        .since(*at_first, cite(far, k=n), lt(0, further), cite(below_one, c=further))
+        .since(lt(1, further), *beside(DEPTH, c, further))
+        .since(cite(upper_positive), cite(upper_near_one, c=further), cite(upper_ahead, m=n**2))
+        .at_most(K(c) * upper(further), because=[(1, [near, lt(0, K(c))])])
+        .at_most(upper(c) * K(further))
+        .at_most(upper(c), because=[(1, [lt(K(further), 1), lt(0, upper(c))])])
+    )
+
+
+A, B = Symbol("A", real=True), Symbol("B", real=True)
+almost_all = for_all(n, le(A * (1 - 1 / further), B))
+
+
+@derivation("gamma.fraction.tends", LEMMA)
+def tends() -> Draft:
+    """A·(1 − 1/(c + m²)) tends to A,"""
+    return chain(Limit(A * (1 - 1 / (c + m**2)), m, oo), given=beyond_one).by(series, to=A)
+
+
+@derivation("gamma.fraction.constant", LEMMA)
+def constant() -> Draft:
+    """and what does not move to itself."""
+    return chain(Limit(B, m, oo)).by(limit())
+
+
+@derivation("gamma.fraction.whole", LEMMA)
+def whole() -> Draft:
+    """So what is at least A·(1 − 1/(c + n²)), for every n, is at least A."""
+    sequences = {"a": Lambda(k, A * (1 - 1 / (c + k**2))), "b": Lambda(k, B), "A": A, "B": B}
+    return (
+        chain(A, given=[*beyond_one, almost_all])
+        .since(cite(far), cite(far, k=m), cite(tends), cite(constant), at(almost_all, m))
+        .since(cite(limit_order, **sequences))
+        .at_most(B)
+    )
+
+
+@derivation("gamma.fraction.lower", LEMMA)
+def at_least() -> Draft:
+    """Hence K(c) is at least the eleventh convergent,"""
+    return (
+        chain(lower(c), given=beyond_one)
+        .since(*beside(DEPTH + 1, c), cite(far, k=n), cite(lower_nearly), cite(whole, A=lower(c), B=K(c)))
+        .at_most(K(c))
+    )
+
+
+@derivation("gamma.fraction.upper", LEMMA)
+def at_most() -> Draft:
+    """and at most the tenth."""
+    return (
+        chain(K(c), given=beyond_one)
+        .since(*beside(DEPTH, c), cite(far, k=n), cite(upper_nearly), cite(whole, A=K(c), B=upper(c)))
+        .at_most(upper(c))
+    )
+
+
+# --- what is left of 1 ----------------------------------------------------------------------------
+
+FROM = 9
+CUT_OFF = Rational(1, 2**58)
+
+
+def product(depth: int) -> tuple[Expr, Expr]:
+    """All a convergent's denominators multiplied together, without the last one and with it."""
+    before, within = Integer(1), 2 * x
+    for odd in range(2 * depth - 1, 1, -2):
+        before, within = within, 2 * x * within + odd**2 * before
+    return within, x * within + before
+
+
+def excess() -> Expr:
+    """By how much 2⁻⁵⁸ of what is left above the tenth is more than the two differ by, times all
+    denominators.
+    """
+    (within, of_upper), (_, of_lower) = product(DEPTH), product(DEPTH + 1)
+    left = (of_upper - 4 * (c - 1) * within) * of_lower
+    return CUT_OFF * left - 4 * (c - 1) * factorial2(2 * DEPTH + 1) ** 2
+
+
+from_nine = le(FROM, c)
+
+
+@derivation("gamma.fraction.excess", LEMMA)
+def excess_positive() -> Draft:
+    """That is a polynomial in c − 9 whose coefficients are positive."""
+    terms = Poly(excess().xreplace({c: c + FROM}), c).terms()
+    because = [(coefficient, [from_nine] * power) for (power,), coefficient in terms]
+    return chain(0, given=from_nine).below(excess(), because=because)
+
+
+@derivation("gamma.fraction.close", LEMMA)
+def close() -> Draft:
+    """From c = 9 on the two are so close that 1 − K(c) is known to 58 bits."""
+    inverted = [*inverses(DEPTH, x), *inverses(DEPTH + 1, x)]
+    return (
+        chain(1 - lower(c), given=from_nine)
+        .since(*positive(DEPTH, x), *positive(DEPTH + 1, x), *inverted, cite(excess_positive))
+        .by(definition(lower))
+        .at_most(
+            (1 + CUT_OFF) * (1 - upper.body),
+            because=[(1, [lt(0, excess()), *inverted])],
+        )
+        .by(definition(upper), to=(1 + CUT_OFF) * (1 - upper(c)))
+    )
+
+if __name__ == "__main__":
+    from time import perf_counter as now
+    from radam_sym.proof.derivation import Derivation
+    for v in [v for v in list(vars().values()) if isinstance(v, Derivation) and v.id.startswith("gamma.fraction")]:
+        s=now()
+        try:
+            v.theorem
+            print(v.id, now()-s)
+        except Exception as e:
+            print(v.id, str(e)[:1500])
+            print(now()-s)
+            break
