@@ -29,7 +29,7 @@ from derivations.gamma_ratio import (
 from derivations.powers import LEMMA
 from radam_sym.kernel.axioms import limit_order
 from radam_sym.kernel.formulas import Relation
-from radam_sym.kernel.heads import Definition, Family
+from radam_sym.kernel.heads import Definition
 from radam_sym.proof import (
     Citation,
     Draft,
@@ -41,10 +41,10 @@ from radam_sym.proof import (
     derivation,
     eq,
     for_all,
+    induction,
     le,
     limit,
     lt,
-    induction,
     series,
 )
 
@@ -207,8 +207,6 @@ def beside(depth: int, *places: Expr) -> list[Fact]:
     return [fact for place in places for fact in positive(depth, 4 * place - 3)]
 
 
-
-
 @derivation("gamma.fraction.lower_ahead", LEMMA)
 def lower_ahead() -> InductionDraft:
     """The eleventh has grown by no less than K after any number of steps,"""
@@ -245,14 +243,22 @@ def upper_ahead() -> InductionDraft:
         m,
         given=beyond_one,
         base=lambda line: line.since(
-            *at_first, *beside(DEPTH, c, c + 1), cite(upper_growth), cite(upper_positive), cite(step)
+            *at_first,
+            *beside(DEPTH, c, c + 1),
+            cite(upper_growth),
+            cite(upper_positive),
+            cite(step),
         ).at_most(
             upper(c) * K(c + 1),
             because=[(1, [grows, lt(0, K(c))]), (upper(c), [first])],
         ),
         step=lambda line: line.since(
-            *at_first, *then, *beside(DEPTH, c, later, later + 1),
-            cite(upper_growth, c=later), cite(upper_positive), cite(step, c=later)
+            *at_first,
+            *then,
+            *beside(DEPTH, c, later, later + 1),
+            cite(upper_growth, c=later),
+            cite(upper_positive),
+            cite(step, c=later),
         ).at_most(
             upper(c) * K(later + 1),
             because=[
@@ -334,7 +340,12 @@ def at_least() -> Draft:
     """Hence K(c) is at least the eleventh convergent,"""
     return (
         chain(lower(c), given=beyond_one)
-        .since(*beside(DEPTH + 1, c), cite(far, k=n), cite(lower_nearly), cite(whole, A=lower(c), B=K(c)))
+        .since(
+            *beside(DEPTH + 1, c),
+            cite(far, k=n),
+            cite(lower_nearly),
+            cite(whole, A=lower(c), B=K(c)),
+        )
         .at_most(K(c))
     )
 
@@ -344,7 +355,9 @@ def at_most() -> Draft:
     """and at most the tenth."""
     return (
         chain(K(c), given=beyond_one)
-        .since(*beside(DEPTH, c), cite(far, k=n), cite(upper_nearly), cite(whole, A=K(c), B=upper(c)))
+        .since(
+            *beside(DEPTH, c), cite(far, k=n), cite(upper_nearly), cite(whole, A=K(c), B=upper(c))
+        )
         .at_most(upper(c))
     )
 
@@ -397,16 +410,3 @@ def close() -> Draft:
         )
         .by(definition(upper), to=(1 + CUT_OFF) * (1 - upper(c)))
     )
-
-if __name__ == "__main__":
-    from time import perf_counter as now
-    from radam_sym.proof.derivation import Derivation
-    for v in [v for v in list(vars().values()) if isinstance(v, Derivation) and v.id.startswith("gamma.fraction")]:
-        s=now()
-        try:
-            v.theorem
-            print(v.id, now()-s)
-        except Exception as e:
-            print(v.id, str(e)[:1500])
-            print(now()-s)
-            break

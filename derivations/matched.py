@@ -16,7 +16,7 @@ from derivations.chi_expansion import expansion_below, three_terms
 from derivations.ess import below_limit, increasing, least
 from derivations.ewma import normaliser
 from derivations.gamma_ratio import positive as gamma_positive
-from derivations.notation import beta, decaying, ess, ess_limit, i, j, t
+from derivations.notation import beta, decaying, ess, ess_limit, i, t
 from derivations.powers import LEMMA, between_zero_and_base, root_increasing
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
@@ -25,21 +25,15 @@ from radam_sym.kernel.theorem import Source
 from radam_sym.proof import (
     Citation,
     Draft,
-    InductionDraft,
     algebra,
     chain,
     cite,
     definition,
     derivation,
-    eq,
-    given,
-    induction,
     le,
     linear_sum,
     lt,
     shift,
-    single,
-    split,
 )
 
 SATTERTHWAITE = Source(
@@ -125,10 +119,7 @@ defined = (*decaying, lt(2, size))
 def positive_size() -> Draft:
     """0 < n_t."""
     return (
-        chain(0, given=decaying)
-        .since(*between_zero_and_base(), cite(least))
-        .below(1)
-        .at_most(size)
+        chain(0, given=decaying).since(*between_zero_and_base(), cite(least)).below(1).at_most(size)
     )
 
 
@@ -242,14 +233,20 @@ next_size = (
 )
 
 
-def variances(*sizes: Expr) -> list[Citation]:
-    """F is positive at some sample sizes, and less at the limit."""
+def positive_variances(*sizes: Expr) -> list[Citation]:
+    """F is positive at some sample sizes, folded and written out."""
     return [
-        *(cite(gamma_positive, p=at / 2) for at in (last, *sizes)),
-        *(cite(variance_positive, rho=at) for at in (last, *sizes)),
-        *(cite(variance_written_out, rho=at) for at in (last, *sizes)),
-        *(cite(variance_decreasing, rho=at, sigma=last) for at in sizes),
+        cite(theorem, **named)
+        for at in sizes
+        for theorem, named in (
+            (gamma_positive, {"p": at / 2}),
+            (variance_positive, {"rho": at}),
+            (variance_written_out, {"rho": at}),
+        )
     ]
+
+
+less_at_last = cite(variance_decreasing, rho=size, sigma=last)
 
 
 a, b, c = (Symbol(name, real=True) for name in "abc")
@@ -289,8 +286,8 @@ def matched_positive() -> Draft:
     """0 < r_t."""
     return (
         chain(0, given=defined)
-        .since(*between_zero_and_base(), *size_and_last, *variances(size))
-        .since(cite(root_positive, a=chi_variance(last), b=chi_variance(size)))
+        .since(*between_zero_and_base(), *size_and_last, *positive_variances(last, size))
+        .since(less_at_last, cite(root_positive, a=chi_variance(last), b=chi_variance(size)))
         .below(matched.body)
         .by(definition(matched), to=matched(beta, t))
     )
@@ -301,8 +298,8 @@ def matched_below_one() -> Draft:
     """r_t < 1."""
     return (
         chain(matched(beta, t), given=defined)
-        .since(*between_zero_and_base(), *size_and_last, *variances(size))
-        .since(cite(root_below_one, a=chi_variance(last), b=chi_variance(size)))
+        .since(*between_zero_and_base(), *size_and_last, *positive_variances(last, size))
+        .since(less_at_last, cite(root_below_one, a=chi_variance(last), b=chi_variance(size)))
         .by(definition(matched))
         .below(1)
     )
@@ -314,7 +311,7 @@ def matched_increasing() -> Draft:
     f, g, h = map(chi_variance, (last, size, later))
     return (
         chain(matched(beta, t), given=defined)
-        .since(*next_size, *variances(size, later))
+        .since(*next_size, *positive_variances(last, size, later))
         .since(cite(variance_decreasing, rho=size, sigma=later))
         .since(cite(root_of_less, a=f, b=g, c=h))
         .by(definition(matched))
@@ -345,9 +342,7 @@ def corrected_decreasing() -> Draft:
 def last_positive() -> Draft:
     """0 < n_∞."""
     return (
-        chain(0, given=decaying)
-        .below((1 + beta) / (1 - beta))
-        .by(definition(ess_limit), to=last)
+        chain(0, given=decaying).below((1 + beta) / (1 - beta)).by(definition(ess_limit), to=last)
     )
 
 
@@ -399,15 +394,3 @@ def skewed_increasing() -> Draft:
         .below(sqrt(f / h))
         .by(definition(skewed), to=skewed(beta, t + 1))
     )
-
-
-if __name__ == "__main__":
-    from time import perf_counter as now
-    from radam_sym.proof.derivation import Derivation
-    for v in [v for v in list(vars().values()) if isinstance(v, Derivation) and v.module == __name__]:
-        s=now()
-        try:
-            v.theorem
-            print(v.id, now()-s)
-        except Exception as e:
-            print(v.id, str(e)[:1500])
