@@ -95,8 +95,8 @@ def positive(depth: int, x: Expr) -> list[Fact]:
     """All denominators of a convergent are positive."""
     found = denominators(depth, x)
     facts: list[Fact] = [lt(0, x), lt(0, found[0])]
-    for odd, above, below in zip(range(2 * depth - 1, 1, -2), found, found[1:], strict=False):
-        facts += [cite(sum_positive, p=2 * x, q=odd**2, r=above)]
+    for odd, within in zip(range(2 * depth - 1, 1, -2), found, strict=False):
+        facts += [cite(sum_positive, p=2 * x, q=odd**2, r=within)]
     return [*facts, cite(sum_positive, p=x, q=1, r=found[-2])]
 
 
