@@ -124,12 +124,12 @@ def usual_corrected(beta: Values, n: Values) -> Any:
     return usual_variance(n) - 3 * usual_skewness(beta, n)
 
 
-def exact_corrected(beta: arb, n: arb) -> arb:
+def exact_corrected(beta: arb, n: arb) -> Any:
     """F(n) − 3D."""
     return exact_variance(n) - 3 * usual_skewness(beta, n)
 
 
-def exact_factor(beta: arb, n: arb, variance: Callable[[arb, arb], arb]) -> arb:
+def exact_factor(beta: arb, n: arb, variance: Callable[[arb, arb], Any]) -> Any:
     """The root of the variance at n_∞ over that at n; NaN where there is none."""
     last = (1 + beta) / (1 - beta)
     return (variance(beta, last) / variance(beta, n)).sqrt() if n > 2 else arb("nan")
@@ -146,7 +146,7 @@ def uncorrected(variance: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
     return lambda beta, n: variance(n)
 
 
-def bound_of_excess(beta: arb, t: int) -> arb:
+def bound_of_excess(beta: arb, t: int) -> Any:
     """1 + 2/|n_t − 2|: what the subtraction of 2 makes of n_t's errors."""
     return 1 + 2 / abs(usual_ess(beta, t) - 2)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from sympy import Expr, Symbol, log, sqrt, tanh
 
 from derivations.chi import chi_variance, rho
+from derivations.chi import variance as chi_law
 from derivations.computing import decay_positive, rate
 from derivations.computing_chi import over_two, s
 from derivations.ess import below_limit
@@ -23,6 +24,7 @@ from derivations.matched import (
     positive_variances,
     skewed,
     skewness,
+    third_cumulant,
 )
 from derivations.notation import beta, decay, decaying, ess, ess_limit, half, t
 from derivations.powers import LEMMA, between_zero_and_base
@@ -31,6 +33,7 @@ from radam_sym.kernel.heads import Definition
 from radam_sym.proof import (
     Citation,
     Draft,
+    Form,
     Piece,
     Program,
     algebra,
@@ -480,4 +483,11 @@ skewed_program = Program(
     (Piece(skewed_at(beta, excess), (skewed_by_size,), lines=excess_now, where=(lt(0, excess),)),),
     domain=decaying,
     since=(*facts, cite(below_last), *at_size(ess_over_two(beta, t)), *at_last),
+)
+
+forms = (
+    Form(chi_variance, (chi_law,), domain=(lt(2, rho),)),
+    Form(skewness, (third_cumulant,), domain=decaying),
+    Form(matched, (matched_by_size,), domain=(*decaying, lt(2, ess(beta, t)))),
+    Form(skewed, (skewed_by_size,), domain=(*decaying, lt(2, ess(beta, t)))),
 )

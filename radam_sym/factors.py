@@ -110,7 +110,7 @@ def rectification(t: ArrayLike, beta2: ArrayLike, kind: str = "simple") -> Any:
     >>> rectification([4, 5, 6], 0.999, "liu").round(6)
     array([     nan, 0.017312, 0.025821])
     >>> rectification([2, 3, 4], 0.999, "skewed").round(6)
-    array([0.      , 0.015135, 0.024114])
+    array([0.      , 0.015154, 0.024151])
     """
     formula = KINDS[one_of("kind", kind, KINDS)]
     return _evaluated(formula, t, beta2)

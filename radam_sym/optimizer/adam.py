@@ -204,7 +204,9 @@ class Adam:
 
     def _ever_rectifies(self) -> bool:
         """Whether what ρ_t or n_t approaches from below, which is one, is above the gate."""
-        gate = CAUTIOUS_GATE if self._is_cautious else GATES.get(self.settings.rectification, 0)
+        gate = (
+            CAUTIOUS_GATE if self._is_cautious else GATES.get(self.settings.rectification or "", 0)
+        )
         return bool(ess_limit(self._beta2) > gate)
 
     @property
