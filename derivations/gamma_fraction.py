@@ -376,37 +376,33 @@ def product(depth: int) -> tuple[Expr, Expr]:
     return within, x * within + before
 
 
-def excess() -> Expr:
+def excess() -> Poly:
     """By how much 2⁻⁵⁸ of what is left above the tenth is more than the two differ by, times all
-    denominators.
+    denominators, in p = c − 9.
     """
     (within, of_upper), (_, of_lower) = product(DEPTH), product(DEPTH + 1)
     left = (of_upper - 4 * (c - 1) * within) * of_lower
-    return CUT_OFF * left - 4 * (c - 1) * factorial2(2 * DEPTH + 1) ** 2
-
-
-from_nine = le(FROM, c)
+    margin = CUT_OFF * left - 4 * (c - 1) * factorial2(2 * DEPTH + 1) ** 2
+    return Poly(margin.xreplace({c: p + FROM}), p)
 
 
 @derivation("gamma.fraction.excess", LEMMA)
 def excess_positive() -> Draft:
-    """That is a polynomial in c − 9 whose coefficients are positive."""
-    terms = Poly(excess().xreplace({c: c + FROM}), c).terms()
-    because = [(coefficient, [from_nine] * power) for (power,), coefficient in terms]
-    return chain(0, given=from_nine).below(excess(), because=because)
+    """That is a polynomial whose coefficients are positive."""
+    because = [(coefficient, [le(0, p)] * power) for (power,), coefficient in excess().terms()]
+    return chain(0, given=le(0, p)).below(excess().as_expr(), because=because)
 
 
 @derivation("gamma.fraction.close", LEMMA)
 def close() -> Draft:
     """From c = 9 on the two are so close that 1 − K(c) is known to 58 bits."""
     inverted = [*inverses(DEPTH, x), *inverses(DEPTH + 1, x)]
+    margin = lt(0, excess().as_expr().xreplace({p: c - FROM}))
     return (
-        chain(1 - lower(c), given=from_nine)
-        .since(*positive(DEPTH, x), *positive(DEPTH + 1, x), *inverted, cite(excess_positive))
+        chain(1 - lower(c), given=le(FROM, c))
+        .since(*positive(DEPTH, x), *positive(DEPTH + 1, x), *inverted, le(0, c - FROM))
+        .since(cite(excess_positive, p=c - FROM))
         .by(definition(lower))
-        .at_most(
-            (1 + CUT_OFF) * (1 - upper.body),
-            because=[(1, [lt(0, excess()), *inverted])],
-        )
+        .at_most((1 + CUT_OFF) * (1 - upper.body), because=[(1, [margin, *inverted])])
         .by(definition(upper), to=(1 + CUT_OFF) * (1 - upper(c)))
     )

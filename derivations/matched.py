@@ -115,7 +115,7 @@ def third_cumulant() -> Draft:
 defined = (*decaying, lt(2, size))
 
 
-@derivation("matched.positive_size", LEMMA)
+@derivation("matched.size_positive", LEMMA)
 def positive_size() -> Draft:
     """0 < n_t."""
     return (
@@ -198,7 +198,7 @@ def variance_written_out() -> Draft:
     )
 
 
-@derivation("skewed.positive", LEMMA)
+@derivation("skewed.variance_positive", LEMMA)
 def corrected_positive() -> Draft:
     """0 < F(ρ) − 3D, for 2 < ρ ≤ n_∞: D is less than a third of F's first term."""
     return (
@@ -320,7 +320,7 @@ def matched_increasing() -> Draft:
     )
 
 
-@derivation("skewed.decreasing", LEMMA)
+@derivation("skewed.variance_decreasing", LEMMA)
 def corrected_decreasing() -> Draft:
     """F − 3D decreases with the sample size, since D increases."""
     scale, total = 1 / (3 * last**2 + 1), (sigma + rho) / (rho * sigma) ** 2
@@ -338,7 +338,7 @@ def corrected_decreasing() -> Draft:
     )
 
 
-@derivation("matched.positive_limit", LEMMA)
+@derivation("matched.limit_positive", LEMMA)
 def last_positive() -> Draft:
     """0 < n_∞."""
     return (
@@ -357,7 +357,7 @@ def rest_positive(*sizes: Expr) -> list[Relation]:
     return [lt(0, corrected(at)) for at in (last, *sizes)]
 
 
-@derivation("skewed.between.positive", LEMMA)
+@derivation("skewed.positive", LEMMA)
 def skewed_positive() -> Draft:
     """0 < r_t."""
     return (
