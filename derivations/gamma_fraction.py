@@ -209,7 +209,7 @@ def beside(depth: int, *places: Expr) -> list[Fact]:
 
 @derivation("gamma.fraction.lower_ahead", LEMMA)
 def lower_ahead() -> InductionDraft:
-    """The eleventh has grown by no less than K after any number of steps,"""
+    """The eleventh has grown by no less than K after any number of steps."""
     claim = le(lower(c) * K(later), K(c) * lower(later))
     grows, more = le(growth(c) * lower(c), lower(c + 1)), lt(0, growth(later))
     grows_then = le(growth(later) * lower(later), lower(later + 1))
@@ -234,7 +234,7 @@ def lower_ahead() -> InductionDraft:
 
 @derivation("gamma.fraction.upper_ahead", LEMMA)
 def upper_ahead() -> InductionDraft:
-    """and the tenth by no more."""
+    """The tenth has grown by no more."""
     claim = le(K(c) * upper(later), upper(c) * K(later))
     first, next_ = (eq(growth(at) * K(at), K(at + 1)) for at in (c, later))
     grows, grows_then = (le(upper(at + 1), growth(at) * upper(at)) for at in (c, later))
@@ -313,13 +313,13 @@ almost_all = for_all(n, le(A * (1 - 1 / further), B))
 
 @derivation("gamma.fraction.tends", LEMMA)
 def tends() -> Draft:
-    """A·(1 − 1/(c + m²)) tends to A,"""
-    return chain(Limit(A * (1 - 1 / (c + m**2)), m, oo), given=beyond_one).by(series, to=A)
+    """A·(1 − 1/(c + m²)) tends to A."""
+    return chain(Limit(A * (1 - 1 / (c + m**2)), m, oo)).by(series, to=A)
 
 
 @derivation("gamma.fraction.constant", LEMMA)
 def constant() -> Draft:
-    """and what does not move to itself."""
+    """What does not move tends to itself."""
     return chain(Limit(B, m, oo)).by(limit())
 
 
@@ -337,7 +337,7 @@ def whole() -> Draft:
 
 @derivation("gamma.fraction.lower", LEMMA)
 def at_least() -> Draft:
-    """Hence K(c) is at least the eleventh convergent,"""
+    """Hence K(c) is at least the eleventh convergent."""
     return (
         chain(lower(c), given=beyond_one)
         .since(
@@ -352,7 +352,7 @@ def at_least() -> Draft:
 
 @derivation("gamma.fraction.upper", LEMMA)
 def at_most() -> Draft:
-    """and at most the tenth."""
+    """And at most the tenth."""
     return (
         chain(K(c), given=beyond_one)
         .since(

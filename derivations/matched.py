@@ -5,7 +5,8 @@ third cumulants differ by 8·D_t, D_t = (1−1/n_t²)/(3n_∞²+1), which leads 
 r_t = √((F(n_∞)−3D_∞)/(F(n_t)−3D_t)). Both are defined where n_t > 2: at t = 3 iff
 β > (3−√5)/2, at no step if β ≤ 1/3. They are between 0 and 1, and increase.
 
-References: Satterthwaite 1946; Welch 1947.
+References: Satterthwaite 1946, An approximate distribution of estimates of variance components;
+Welch 1947, The generalization of Student's problem.
 """
 
 from sympy import Expr, Rational, Sum, Symbol, sqrt
@@ -21,7 +22,6 @@ from derivations.powers import LEMMA, between_zero_and_base, root_increasing
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.terms import unfolded
-from radam_sym.kernel.theorem import Source
 from radam_sym.proof import (
     Citation,
     Draft,
@@ -34,11 +34,6 @@ from radam_sym.proof import (
     linear_sum,
     lt,
     shift,
-)
-
-SATTERTHWAITE = Source(
-    "Satterthwaite 1946, An approximate distribution of estimates of variance components",
-    "equation 17",
 )
 
 skewness = Definition(
@@ -130,7 +125,7 @@ about_third = (lt(0, sqrt(5)), lt(0, other - beta), lt(0, 1 - beta + beta**2), l
 
 @derivation("matched.third.open", LEMMA)
 def third_open() -> Draft:
-    """n_3 > 2 if β > (3−√5)/2,"""
+    """n_3 > 2 if β > (3−√5)/2."""
     return (
         chain(2, given=[*decaying, lt(golden, beta)])
         .since(*about_third)
@@ -145,7 +140,7 @@ def third_open() -> Draft:
 
 @derivation("matched.third.closed", LEMMA)
 def third_closed() -> Draft:
-    """and not if β is that or less."""
+    """And not if β is that or less."""
     return (
         chain(ess(beta, 3), given=[*decaying, le(beta, golden)])
         .since(*about_third)

@@ -41,8 +41,8 @@ LIMITS = {  # what the project promises, in ULP; of r_liu and where 2 is subtrac
     "skewness": 8,
     "r_matched_at": 8,
     "r_skewed_at": 8,
-    "r_matched": 4,
-    "r_skewed": 4,
+    "r_matched": 8,
+    "r_skewed": 8,
     "r_liu": 1,
 }
 ROUNDED_ONCE = 0.55  # ULP in float32: half of one, and what the float64 is off
