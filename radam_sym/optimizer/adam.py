@@ -191,7 +191,7 @@ class Adam:
         return Coefficients(self.lr * factor, correction1, correction2)
 
     def _factor(self, t: int) -> float | None:
-        """r_t, or None where Liu's is not used."""
+        """r_t, or None where Liu's is not used and where another is 0."""
         kind = self.settings.rectification
         if kind is None:
             return 1.0
@@ -200,7 +200,7 @@ class Adam:
         ):
             return None
         factor = float(KINDS[kind](self._beta2, t))
-        return factor if math.isfinite(factor) else None
+        return factor if factor > 0 else None  # NaN is not
 
     def _ever_rectifies(self) -> bool:
         """Whether what ρ_t or n_t approaches from below, which is one, is above the gate."""

@@ -13,6 +13,7 @@ from tests.derivations.meaning import (
     root,
     sample_size,
 )
+from tests.derivations.meaning import check as check  # for those who need these meanings
 
 
 def last_size(beta: Fraction) -> Fraction:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from derivations import gamma_fraction
 from derivations.gamma_fraction import CUT_OFF, DEPTH, FROM
 from radam_sym.proof.discovery import by_id, in_module
-from tests.derivations import chi_law  # what the convergents mean
-from tests.derivations.meaning import between, check, convergent
+from tests.derivations.chi_law import check
+from tests.derivations.meaning import between, convergent
 
 FAR = 10**15  # where 1/m² is less than the tolerance
 positive = between(0.1, 5)
@@ -30,14 +30,14 @@ def values(draw: Any, identifier: str) -> dict[str, Any]:
 @settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(data=st.data())
 def test_it_holds_wherever_it_is_tried(identifier: str, data: st.DataObject) -> None:
-    assert chi_law.MEANINGS
     check(identifier, data, values(identifier), FAR)
 
 
 def exact_ratio(c: Fraction) -> arb:
     """(c−1)(Γ(c−½)/Γ(c))², in balls."""
     at = arb(c.numerator) / c.denominator
-    return (at - 1) * ((at - arb(1) / 2).gamma() / at.gamma()) ** 2
+    ratio: arb = (at - 1) * ((at - arb(1) / 2).gamma() / at.gamma()) ** 2
+    return ratio
 
 
 def over(value: Fraction) -> arb:
@@ -54,8 +54,8 @@ def test_the_two_convergents_enclose_the_ratio_as_closely_as_is_told(c: Fraction
 
 def test_one_level_fewer_or_one_step_nearer_would_not_do() -> None:
     def off(c: int, depth: int) -> Fraction:
-        lower, upper = sorted((convergent(Fraction(c), depth), convergent(Fraction(c), depth + 1)))
-        return (1 - lower) / (1 - upper) - 1
+        lower, upper = sorted(convergent(Fraction(c), level) for level in (depth, depth + 1))
+        return Fraction((1 - lower) / (1 - upper) - 1)
 
     allowed = Fraction(int(CUT_OFF.p), int(CUT_OFF.q))
     assert off(FROM, DEPTH) < allowed < min(off(FROM - 1, DEPTH), off(FROM, DEPTH - 1))

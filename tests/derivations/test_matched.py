@@ -10,8 +10,8 @@ from derivations import matched
 from radam_sym.kernel.terms import variables
 from radam_sym.proof.derivation import proved
 from radam_sym.proof.discovery import by_id, in_module
-from tests.derivations.chi_law import last_size, skewness
-from tests.derivations.meaning import between, check, sample_size
+from tests.derivations.chi_law import check, last_size, skewness
+from tests.derivations.meaning import between, sample_size
 
 
 @st.composite
