@@ -21,7 +21,7 @@ def last_size(beta: Fraction) -> Fraction:
     return (1 + beta) / (1 - beta)
 
 
-def skewness(beta: Fraction, size: Number) -> Number:
+def skewness(beta: Fraction, size: Fraction) -> Fraction:
     """D at a sample size: Σw³ − (Σw²)² for the first weights of a decay that give it.
 
     With q = β^t for a real t, Σw³ is (1−β)³(1−q³)/((1−q)³(1−β³)).

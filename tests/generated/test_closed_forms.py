@@ -15,7 +15,6 @@ from benchmarks.closed_forms import (
     CUT,
     FORMS,
     LAST_STEP,
-    SHIFTS,
     Form,
     Inputs,
     derived,
@@ -23,6 +22,7 @@ from benchmarks.closed_forms import (
     exactly,
     usual_rho,
 )
+from derivations.computing_chi import SHIFTS
 from radam_sym.generated import closed_forms
 
 LIMITS = {  # what the project promises, in ULP; of r_liu and where 2 is subtracted, in their units
