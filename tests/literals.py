@@ -355,7 +355,7 @@ REASONS: dict[str, dict[float, str]] = {
         200: "characters of an error repeated",
         1000: "milliseconds in a second",
     },
-    "report/numbers.py": {
+    "numbers.py": {
         0: COUNTING,
         0.5: "how like a word has to be to be meant",
         1: COUNTING,

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from radam_sym import InputError
-from radam_sym.report.numbers import (
+from radam_sym.numbers import (
     BETA_DIGITS,
     LAST_STEP,
     ROWS,
