@@ -178,9 +178,9 @@ def nearness(beta: Fraction) -> int:
 class Quotients:
     """e_{j+1}/e_j for j = 0, 1, 2, ..., where Q(s) = Σ e_j (2s)^j.
 
-    By Gauss's q-binomial theorem, Π_{k<t}(1+βᵏz) = Σ_j β^{j(j−1)/2}·[t choose j]_β·z^j, and at t = ∞
-    by Euler's series (Andrews, The Theory of Partitions, theorem 3.3 and corollary 2.2). So with
-    z = 2s(1−β)/(1−βᵗ)
+    By Gauss's q-binomial theorem, Π_{k<t}(1+βᵏz) = Σ_j β^{j(j−1)/2}·[t choose j]_β·z^j, and by
+    Euler's series at t = ∞ (Andrews, The Theory of Partitions, theorem 3.3 and corollary 2.2). So
+    with z = 2s(1−β)/(1−βᵗ)
 
         e_{j+1}/e_j = βʲ · (1−β^{t−j})/(1−βᵗ) · (1−β)/(1−β^{j+1}),
 
