@@ -30,14 +30,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from radam_sym.errors import InputError
-from radam_sym.numbers import read_beta, read_step, read_steps, write_beta
+from radam_sym.numbers import read_beta, read_step, read_steps
 
 Values = NDArray[np.float64]
 Number = np.float64 | float
 
-SHOWN = 40  # characters of β that a message repeats
 LONGEST = 10**7  # steps of a sweep
-LEAST = Fraction(1, 10**100)  # of β: far below, s overflows
+LEAST = Fraction(1, 10**50)  # of β: below, the nodes would have to go beyond `FARTHEST`
 NEAREST = Fraction(1, 2**53)  # of 1 − β: nearer to 1 there is no float64
 STEP = 1 / 8  # of log s
 LEFT = -16  # the first log s
@@ -67,7 +66,7 @@ def sweep(last: object, beta2: object) -> Values:
     last
         the last step: a whole number from 1 to 10⁷.
     beta2
-        the decay rate β₂ from 10⁻¹⁰⁰ to 1 − 2⁻⁵³, exactly, as `radam_sym.numbers.read_beta` reads
+        the decay rate β₂ from 10⁻⁵⁰ to 1 − 2⁻⁵³, exactly, as `radam_sym.numbers.read_beta` reads
         it: "0.999" is 999/1000, and the float 0.999 is the binary number next to it.
 
     Raises
@@ -121,11 +120,8 @@ class Decay:
         """β as somebody gave it; InputError where it is beyond what float64 can tell."""
         beta = read_beta(beta2)
         if not LEAST <= beta <= 1 - NEAREST:
-            side = "near to 0" if beta < LEAST else "near to 1"
-            raise InputError(
-                f"beta2 is {write_beta(beta)[:SHOWN]}, which is too {side} for float64; "
-                "it accepts numbers from 1e-100 to 1 - 2**-53"
-            )
+            side = "below 1e-50" if beta < LEAST else "above 1 - 2**-53"
+            raise InputError(f"beta2 is {side}; it accepts a number from 1e-50 to 1 - 2**-53")
         return cls(beta)
 
     def power(self, k: Values | Number) -> Values:
