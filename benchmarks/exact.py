@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from statistics import median
 from time import process_time
 from typing import Any
@@ -19,7 +20,8 @@ from rich.console import Group
 from rich.table import Table
 
 from radam_sym.exact import certified
-from radam_sym.exact.sweep import Decay, factors, sweep, variances_at
+from radam_sym.exact.sweep import Decay, sweep, variances_at
+from radam_sym.numbers import read_beta
 
 BETAS = ("0.5", "0.9", "0.99", "0.999", "0.9999", "1-1e-6")
 STEPS = (3, 4, 10, 100, 1000, 10**5, 10**9, math.inf)
@@ -55,8 +57,7 @@ def over_steps() -> Table:
     for digits, target in TARGETS.items():
         times = {
             (beta, t): median(
-                seconds(lambda at=(t, beta), n=digits: certified.variance(*at, n))  # type: ignore[misc]
-                for _ in range(3)
+                seconds(partial(certified.variance, t, beta, digits)) for _ in range(3)
             )
             for beta in BETAS
             for t in STEPS
@@ -97,17 +98,14 @@ def beside_mpmath() -> Table:
     for heading in ("digits", "ours ms", "mpmath ms", "ratio", "apart", "target"):
         table.add_column(heading, justify="right")
     for digits in (30, 50):
-        other: list[Any] = []
-        theirs = seconds(
-            lambda n=digits, to=other: to.append(with_mpmath(COMPARED, Fraction("0.999"), n))  # type: ignore[misc]
-        )
-        ours = median(
-            seconds(lambda n=digits: certified.variance(COMPARED, "0.999", n))  # type: ignore[misc]
-            for _ in range(RUNS)
-        )
+        start = process_time()
+        other = with_mpmath(COMPARED, Fraction("0.999"), digits)
+        theirs = process_time() - start
+        certify = partial(certified.variance, COMPARED, "0.999", digits)
+        ours = median(seconds(certify) for _ in range(RUNS))
         exact = certified.variance(COMPARED, "0.999", digits).str(digits, radius=False)
         with mp.workdps(digits + 10):
-            apart = mp.nstr(abs(other[0] / mpf(exact) - 1), 2)
+            apart = mp.nstr(abs(other / mpf(exact) - 1), 2)
         ratio = theirs / ours
         verdict = "PASS" if ratio >= FASTER else "under"
         shown = f"{ours * 1e3:.1f}", f"{theirs * 1e3:.0f}", f"{ratio:.0f}", apart
@@ -118,8 +116,13 @@ def beside_mpmath() -> Table:
 # --- the sweep ------------------------------------------------------------------------------------
 
 
+def swept(last: int, beta: float) -> Any:
+    """r_t for t = 3, ..., last."""
+    return sweep(last, beta)[2:]
+
+
 def plain(last: int, beta: float) -> Any:
-    """r_t for t = 3, ..., last, as one would write it: a running sum of logarithms over fixed nodes.
+    """The same as one would write it: a running sum of logarithms over fixed nodes.
 
     The nodes are of u = s·(1−β)/(1−βᵗ), as the sweep's are, and nothing is cut short: they reach as
     far as the first step needs, and E[1/v] − E[1/√v]² is left to cancel.
@@ -139,22 +142,16 @@ def plain(last: int, beta: float) -> Any:
     return np.sqrt(limit / np.array(variances[2:]))
 
 
-def one_by_one(last: int, beta: float) -> Any:
-    """The same from a quadrature for each step, by our own function."""
-    return np.array([factors(t, beta)[0] for t in range(3, last + 1)])
-
-
 def beside_numpy() -> Table:
     """By turns over the same steps, and the whole sweep that the target is about."""
     table = Table(title=f"r_t for every t up to {PLAIN}, median of {RUNS} turns")
     for heading in ("β", "what", "ms", "µs a step", "ratio", "off by", "target"):
         table.add_column(heading, justify="right" if heading != "what" else "left")
     for beta in ("0.999", "1-1e-6"):
-        rate = float(certified.read_beta(beta))
+        rate = float(read_beta(beta))
         ways: dict[str, Callable[[], Any]] = {
-            "sweep": lambda b=rate: sweep(PLAIN, b)[2:],  # type: ignore[misc]
-            "plain NumPy, a step after another": lambda b=rate: plain(PLAIN, b),  # type: ignore[misc]
-            "a quadrature for each step": lambda b=rate: one_by_one(PLAIN, b),  # type: ignore[misc]
+            "sweep": partial(swept, PLAIN, rate),
+            "plain NumPy, a step after another": partial(plain, PLAIN, rate),
         }
         turns = [[seconds(way) for way in ways.values()] for _ in range(RUNS)]
         times = [median(column) for column in zip(*turns, strict=True)]
@@ -164,14 +161,9 @@ def beside_numpy() -> Table:
             error = np.abs(way()[np.array(checked) - 3] / exact - 1).max()
             shown = f"{taken * 1e3:.0f}", f"{taken / PLAIN * 1e6:.1f}", f"{taken / times[0]:.1f}"
             table.add_row(beta, what, *shown, f"{error:.0e}", "")
-        whole = seconds(lambda b=beta: sweep(SWEPT, b))  # type: ignore[misc]
-        verdict = "PASS" if whole <= SWEEP_TARGET else "over"
-        shown = f"{whole * 1e3:.0f}", f"{whole / SWEPT * 1e6:.1f}", "", ""
-        table.add_row(
-            beta,
-            f"sweep up to {SWEPT}",
-            *shown,
-            f"≤ {SWEEP_TARGET:g} s: {verdict}",
-            end_section=True,
-        )
+        whole = seconds(partial(sweep, SWEPT, beta))
+        verdict = f"≤ {SWEEP_TARGET:g} s: {'PASS' if whole <= SWEEP_TARGET else 'over'}"
+        what = f"sweep up to {SWEPT}"
+        cost = f"{whole * 1e3:.0f}", f"{whole / SWEPT * 1e6:.1f}"
+        table.add_row(beta, what, *cost, "", "", verdict, end_section=True)
     return table

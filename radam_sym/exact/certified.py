@@ -30,10 +30,10 @@ from radam_sym.errors import InputError
 from radam_sym.numbers import Step, read_beta, read_digits, read_step, write_beta
 
 BITS = 2**12  # the highest accuracy that is tried
-SPARE_BITS = 8
+SPARE_BITS = 8  # to begin with, beyond those of the digits and those that the variance loses
 HALF = arb(0.5)
 ROUNDING_BITS = 32  # lost to some thousands of roundings
-START = 8  # the sum is split at s = 1/8, which is below 1/(4w) for every weight w
+START = 8  # the sum is split at s = 1/8, or just below, so that 2w_k s ≤ 1/4
 EXCESS = 1e4  # a bound on 2(2π/(ah))ᵃeᵃ for a = 1, 1/2 and every h that BITS bits ask for
 
 Quantity = Callable[[Fraction, Step], arb]

@@ -47,8 +47,8 @@ SOME = 64.0  # of the largest weights, which tell how fast M falls
 SHARP = 1 / 4  # the largest 2w_k s that is left to power sums
 BITS = 56  # terms of a series are taken down to 2^−BITS of the first
 TERMS = 16  # of the series in `deficit`
-MARGIN = 8
-SETTLED = 40  # from tλ = 40 + 8λ on v_t has its limiting law, see `variances_at`
+SETTLED = 40  # from tλ = 40 + 8λ on, v_t has its limiting law: see `variances_at`
+MARGIN = 8  # that 8
 
 
 # --- what is asked for ----------------------------------------------------------------------------
