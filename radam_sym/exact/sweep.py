@@ -57,9 +57,10 @@ MARGIN = 8  # that 8
 def sweep(last: object, beta2: object) -> Values:
     """r_t = √(V_∞/V_t), the exact factor, for t = 1, 2, 3, ..., last.
 
-    Each is within 10⁻¹³ of its value, relatively, and 0 at t = 1 and 2, where V_t is infinite. A
-    step costs some microseconds until βᵗ no longer counts, and nothing from there on; the memory is
-    25 bytes for each step, and a few megabytes.
+    Each is within 10⁻¹³ of its value, relatively (within 10⁻¹⁴ at all of 10,000 random points with
+    β₂ > 1/100 that were held against balls), and 0 at t = 1 and 2, where V_t is infinite. A step
+    costs some microseconds until βᵗ no longer counts, and nothing from there on; the memory is 25
+    bytes for each step, and a few megabytes.
 
     Parameters
     ----------
