@@ -18,14 +18,17 @@ from derivations.gamma_fraction import (
     at_most,
     close,
     lower,
-    positive,
+    lower_denominator,
     upper,
+    upper_denominator,
 )
 from derivations.gamma_ratio import K, step
 from derivations.gamma_ratio import growth as growth_of_ratio
 from derivations.powers import LEMMA
+from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
 from radam_sym.proof import (
+    Citation,
     Draft,
     Piece,
     Program,
@@ -62,9 +65,36 @@ def fraction() -> tuple[tuple[Symbol, Basic], ...]:
 
 convergent = Piece((1 + rest) / (odd + rest), (), lines=fraction())
 left_of = upper.body.xreplace({upper.parameters[0]: 1 + a})
-x_here = 4 * a + 1
-here = (lt(0, a), *positive(DEPTH, x_here))
-there = (lt(1, 1 + a), *positive(DEPTH + 1, x_here))
+p, q, r = (Symbol(name, real=True) for name in "pqr")
+
+
+@derivation("computing.denominator", LEMMA)
+def sum_positive() -> Draft:
+    """A positive denominator makes a positive one, one level further out."""
+    return (
+        chain(0, given=[lt(0, p), lt(0, q), lt(0, r)])
+        .since(lt(0, 1 / r))
+        .below(p + q / r, because=[(1, [lt(0, p)]), (1, [lt(0, q), lt(0, 1 / r)])])
+    )
+
+
+def positive() -> list[Citation | Relation]:
+    """All that the lines divide by is positive, and so is what the convergent is divided by."""
+    x, *below = (convergent.composed(name) for name, _ in convergent.lines[:-1])
+    levels = zip(range(2 * DEPTH - 1, 1, -2), below, strict=False)
+    return [
+        lt(0, a),
+        lt(1, 1 + a),
+        lt(0, x),
+        lt(0, below[0]),
+        *(cite(sum_positive, p=2 * x, q=number**2, r=within) for number, within in levels),
+        cite(sum_positive, p=x, q=1, r=below[-1]),
+        cite(upper_denominator, c=1 + a),
+        cite(lower_denominator, c=1 + a),
+    ]
+
+
+here = positive()
 
 
 @derivation("computing.gamma_gap_least", LEMMA)
@@ -72,7 +102,7 @@ def gap_at_least() -> Draft:
     """From a = 8 on, 1 − K(1 + a) is at least what the tenth convergent gives."""
     return (
         chain(convergent.composition, given=far_enough)
-        .since(*here, lt(1, 1 + a), cite(at_most, c=1 + a))
+        .since(*here, cite(at_most, c=1 + a))
         .by(algebra, to=1 - left_of)
         .by(definition(upper), to=1 - upper(1 + a))
         .at_most(1 - K(1 + a))
@@ -85,7 +115,7 @@ def gap_at_most() -> Draft:
     """And at most 1 + 2⁻⁵⁸ times that."""
     return (
         chain(gamma_gap(a), given=far_enough)
-        .since(*here, *there, cite(at_least, c=1 + a), cite(close, c=1 + a))
+        .since(*here, cite(at_least, c=1 + a), cite(close, c=1 + a))
         .by(definition(gamma_gap))
         .at_most(1 - lower(1 + a))
         .at_most((1 + CUT_OFF) * (1 - upper(1 + a)))
@@ -120,7 +150,7 @@ gap_program = Program(
         ),
     ),
     domain=far_enough,
-    since=here,
+    since=tuple(here),
 )
 
 # --- F --------------------------------------------------------------------------------------------

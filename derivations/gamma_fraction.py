@@ -11,7 +11,7 @@ round.
 References: Berndt, Ramanujan's Notebooks, Part II, chapter 12, entry 25.
 """
 
-from sympy import Expr, Integer, Lambda, Limit, Poly, Rational, Symbol, factorial2, oo
+from sympy import Expr, Integer, Lambda, Limit, Poly, Rational, Symbol, expand, factorial2, oo
 
 from derivations.gamma_ratio import (
     K,
@@ -48,85 +48,85 @@ from radam_sym.proof import (
     series,
 )
 
-Fact = Citation | Relation
-
 # --- the convergents ------------------------------------------------------------------------------
 
 DEPTH = 10
+y, p = Symbol("y", real=True), Symbol("p", real=True)  # c − 1, and c − 9
 
 
-def denominators(depth: int, x: Expr) -> list[Expr]:
-    """2x, 2x + (2·depth−1)²/2x, ... and on to the whole of 2x + 3²/(2x + 5²/(2x + ...))."""
-    found = [2 * x]
+def parts(depth: int) -> tuple[Expr, Expr]:
+    """Of 1/(x + 1²/(2x + 3²/(2x + ...))) with so many terms 2x: what is above and what is below, as
+    polynomials in y.
+    """
+    x = 4 * y + 1
+    before, last = Integer(1), 2 * x
     for odd in range(2 * depth - 1, 1, -2):
-        found.append(2 * x + Integer(odd) ** 2 / found[-1])
-    return [*found, x + 1 / found[-1]]
+        before, last = last, expand(2 * x * last + odd**2 * before)
+    return last, expand(x * last + before)
 
 
-x = 4 * c - 3
+def at_place(polynomial: Expr, place: Expr = c) -> Expr:
+    """A polynomial in y at y = c − 1."""
+    return polynomial.xreplace({y: place - 1})
+
+
+def convergent(depth: int) -> Expr:
+    """4(c − 1) times that continued fraction, which K is if it does not end."""
+    above, below = map(at_place, parts(depth))
+    return 4 * (c - 1) * above / below
+
+
 lower = Definition(
-    "gamma_ratio_lower",
-    (c,),
-    4 * (c - 1) / denominators(DEPTH + 1, x)[-1],
-    notation=r"K_{{11}}\left({c}\right)",
+    "gamma_ratio_lower", (c,), convergent(DEPTH + 1), notation=r"K_{{11}}\left({c}\right)"
 )
 upper = Definition(
-    "gamma_ratio_upper",
-    (c,),
-    4 * (c - 1) / denominators(DEPTH, x)[-1],
-    notation=r"K_{{10}}\left({c}\right)",
+    "gamma_ratio_upper", (c,), convergent(DEPTH), notation=r"K_{{10}}\left({c}\right)"
 )
 
 
-p, q, r = (Symbol(name, real=True) for name in "pqr")
+def by_powers(polynomial: Expr, *factors: Relation) -> list[tuple[Expr, list[Relation]]]:
+    """Reasons for a polynomial in y, times positive factors, to be positive: its coefficients."""
+    terms = Poly(polynomial, y).terms()
+    return [(by, [*factors, *[lt(1, c)] * power]) for (power,), by in terms]
 
 
-@derivation("gamma.fraction.sum_positive", LEMMA)
-def sum_positive() -> Draft:
-    """One more term above a positive denominator makes a positive one."""
-    return (
-        chain(0, given=[lt(0, p), lt(0, q), lt(0, r)])
-        .since(lt(0, 1 / r))
-        .below(p + q / r, because=[(1, [lt(0, p)]), (1, [lt(0, q), lt(0, 1 / r)])])
-    )
+@derivation("gamma.fraction.lower_denominator", LEMMA)
+def lower_denominator() -> Draft:
+    """What the eleventh convergent is divided by is positive."""
+    below = parts(DEPTH + 1)[1]
+    return chain(0, given=beyond_one).below(at_place(below), because=by_powers(below))
 
 
-def positive(depth: int, x: Expr) -> list[Fact]:
-    """All denominators of a convergent are positive."""
-    found = denominators(depth, x)
-    facts: list[Fact] = [lt(0, x), lt(0, found[0])]
-    for odd, within in zip(range(2 * depth - 1, 1, -2), found, strict=False):
-        facts += [cite(sum_positive, p=2 * x, q=odd**2, r=within)]
-    return [*facts, cite(sum_positive, p=x, q=1, r=found[-2])]
+@derivation("gamma.fraction.upper_denominator", LEMMA)
+def upper_denominator() -> Draft:
+    """What the tenth is divided by is positive."""
+    below = parts(DEPTH)[1]
+    return chain(0, given=beyond_one).below(at_place(below), because=by_powers(below))
 
 
-def inverses(depth: int, x: Expr) -> list[Relation]:
-    """And so are their inverses."""
-    return [lt(0, 1 / below) for below in denominators(depth, x)]
+def lower_there(*places: Expr) -> list[Citation]:
+    """What the eleventh needs in order to have a value at some places."""
+    return [cite(lower_denominator, c=place) for place in places]
 
 
-def both(depth: int) -> list[Fact]:
-    """All that at c and c + 1."""
-    at_both = [fact for at in (x, x + 4) for fact in positive(depth, at)]
-    return [*at_both, *inverses(depth, x), *inverses(depth, x + 4)]
+def upper_there(*places: Expr) -> list[Citation]:
+    """And what the tenth needs."""
+    return [cite(upper_denominator, c=place) for place in places]
 
 
-def apart(depth: int) -> tuple[Expr, list[Relation]]:
-    """By how much a convergent grows faster than K, or more slowly: what is over the denominators,
-    which are all positive.
-    """
-    odd = factorial2(2 * depth + 1)
-    return (depth + 1) * odd**2, [lt(0, 1 / c), *inverses(depth, x), *inverses(depth, x + 4)]
+def inverse(depth: int, place: Expr = c) -> Relation:
+    """And so is its inverse."""
+    return lt(0, 1 / at_place(parts(depth)[1], place))
 
 
 @derivation("gamma.fraction.lower_positive", LEMMA)
 def lower_positive() -> Draft:
-    """And is positive."""
-    whole = 1 / denominators(DEPTH + 1, x)[-1]
+    """The eleventh is positive."""
+    numerator = 4 * y * parts(DEPTH + 1)[0]
     return (
         chain(0, given=beyond_one)
-        .since(lt(0, c - 1), *positive(DEPTH + 1, x), *inverses(DEPTH + 1, x))
-        .below(lower.body, because=[(4, [lt(0, c - 1), lt(0, whole)])])
+        .since(cite(lower_denominator), inverse(DEPTH + 1))
+        .below(lower.body, because=by_powers(numerator, inverse(DEPTH + 1)))
         .by(definition(lower), to=lower(c))
     )
 
@@ -134,13 +134,19 @@ def lower_positive() -> Draft:
 @derivation("gamma.fraction.upper_positive", LEMMA)
 def upper_positive() -> Draft:
     """The tenth is positive, too."""
-    whole = 1 / denominators(DEPTH, x)[-1]
+    numerator = 4 * y * parts(DEPTH)[0]
     return (
         chain(0, given=beyond_one)
-        .since(lt(0, c - 1), *positive(DEPTH, x), *inverses(DEPTH, x))
-        .below(upper.body, because=[(4, [lt(0, c - 1), lt(0, whole)])])
+        .since(cite(upper_denominator), inverse(DEPTH))
+        .below(upper.body, because=by_powers(numerator, inverse(DEPTH)))
         .by(definition(upper), to=upper(c))
     )
+
+
+def apart(depth: int) -> tuple[Expr, list[Relation]]:
+    """By how much a convergent grows faster than K, or more slowly."""
+    odd = factorial2(2 * depth + 1)
+    return (depth + 1) * odd**2, [lt(0, 1 / c), inverse(depth), inverse(depth, c + 1)]
 
 
 @derivation("gamma.fraction.lower_growth", LEMMA)
@@ -148,7 +154,9 @@ def lower_growth() -> Draft:
     """The eleventh convergent grows by no less than K does."""
     return (
         chain(growth(c) * lower(c), given=beyond_one)
-        .since(lt(0, c), lt(0, 1 / c), *both(DEPTH + 1))
+        .since(lt(0, c), lt(0, 1 / c), lt(1, c + 1))
+        .since(*lower_there(c, c + 1))
+        .since(inverse(DEPTH + 1), inverse(DEPTH + 1, c + 1))
         .by(definition(lower))
         .at_most(lower.body.xreplace({c: c + 1}), because=[apart(DEPTH + 1)])
         .by(definition(lower), to=lower(c + 1))
@@ -160,7 +168,9 @@ def upper_growth() -> Draft:
     """The tenth by no more."""
     return (
         chain(upper(c + 1), given=beyond_one)
-        .since(lt(0, c), lt(0, 1 / c), *both(DEPTH))
+        .since(lt(0, c), lt(0, 1 / c), lt(1, c + 1))
+        .since(*upper_there(c, c + 1))
+        .since(inverse(DEPTH), inverse(DEPTH, c + 1))
         .by(definition(upper))
         .at_most(growth(c) * upper.body, because=[apart(DEPTH)])
         .by(definition(upper), to=growth(c) * upper(c))
@@ -170,27 +180,24 @@ def upper_growth() -> Draft:
 @derivation("gamma.fraction.lower_below_one", LEMMA)
 def lower_below_one() -> Draft:
     """It stays below 1."""
-    *_, first, whole = (1 / below for below in denominators(DEPTH + 1, x))
+    above, below = parts(DEPTH + 1)
     return (
         chain(lower(c), given=beyond_one)
-        .since(lt(0, c), *positive(DEPTH + 1, x), *inverses(DEPTH + 1, x))
+        .since(cite(lower_denominator), inverse(DEPTH + 1))
         .by(definition(lower))
-        .at_most(1, because=[(1, [lt(0, whole)]), (1, [lt(0, first), lt(0, whole)])])
+        .at_most(1, because=by_powers(below - 4 * y * above, inverse(DEPTH + 1)))
     )
 
 
 @derivation("gamma.fraction.upper_near_one", LEMMA)
 def upper_near_one() -> Draft:
     """But not far below."""
-    *_, second, first, whole = (1 / below for below in denominators(DEPTH, x))
-    common = [lt(0, one) for one in (c - 1, 1 / c, first, whole)]
+    above, below = parts(DEPTH)
+    short = y * (4 * (y + 1) * above - below)
     return (
         chain((c - 1) / c, given=beyond_one)
-        .since(lt(0, c), lt(0, c - 1), lt(0, 1 / c), *positive(DEPTH, x), *inverses(DEPTH, x))
-        .at_most(
-            upper.body,
-            because=[(5, common), (24, [*common, lt(0, c - 1)]), (27, [*common, lt(0, second)])],
-        )
+        .since(lt(0, c), lt(0, 1 / c), cite(upper_denominator), inverse(DEPTH))
+        .at_most(upper.body, because=by_powers(short, lt(0, 1 / c), inverse(DEPTH)))
         .by(definition(upper), to=upper(c))
     )
 
@@ -200,11 +207,6 @@ def upper_near_one() -> Draft:
 later, further = c + m, c + n**2
 at_first = (lt(0, c), cite(ratio_positive))
 then = (lt(1, later), lt(0, later), lt(0, later - 1), lt(0, growth(later)))
-
-
-def beside(depth: int, *places: Expr) -> list[Fact]:
-    """What a convergent needs in order to have a value at some places."""
-    return [fact for place in places for fact in positive(depth, 4 * place - 3)]
 
 
 @derivation("gamma.fraction.lower_ahead", LEMMA)
@@ -218,12 +220,20 @@ def lower_ahead() -> InductionDraft:
         m,
         given=beyond_one,
         base=lambda line: (
-            line.since(*at_first, *beside(DEPTH + 1, c, c + 1), cite(lower_growth))
+            line.since(
+                *at_first,
+                *lower_there(c, c + 1),
+                cite(lower_growth),
+            )
             .by(cite(step))
             .at_most(K(c) * lower(c + 1), because=[(1, [grows, lt(0, K(c))])])
         ),
         step=lambda line: (
-            line.since(*at_first, *then, *beside(DEPTH + 1, c, later, later + 1))
+            line.since(
+                *at_first,
+                *then,
+                *lower_there(c, later, later + 1),
+            )
             .since(cite(lower_growth, c=later))
             .by(cite(step, c=later))
             .at_most(K(c) * growth(later) * lower(later), because=[(1, [claim, more])])
@@ -244,7 +254,7 @@ def upper_ahead() -> InductionDraft:
         given=beyond_one,
         base=lambda line: line.since(
             *at_first,
-            *beside(DEPTH, c, c + 1),
+            *upper_there(c, c + 1),
             cite(upper_growth),
             cite(upper_positive),
             cite(step),
@@ -255,7 +265,7 @@ def upper_ahead() -> InductionDraft:
         step=lambda line: line.since(
             *at_first,
             *then,
-            *beside(DEPTH, c, later, later + 1),
+            *upper_there(c, later, later + 1),
             cite(upper_growth, c=later),
             cite(upper_positive),
             cite(step, c=later),
@@ -284,7 +294,7 @@ def lower_nearly() -> Draft:
     return (
         chain(lower(c) * (1 - 1 / further), given=beyond_one)
         .since(*at_first, cite(far, k=n), lt(0, further), cite(above, c=further))
-        .since(lt(1, further), *beside(DEPTH + 1, c, further))
+        .since(lt(1, further), *lower_there(c, further))
         .since(cite(lower_positive), cite(lower_below_one, c=further), cite(lower_ahead, m=n**2))
         .at_most(lower(c) * K(further), because=[(1, [near, lt(0, lower(c))])])
         .at_most(K(c) * lower(further))
@@ -299,7 +309,7 @@ def upper_nearly() -> Draft:
     return (
         chain(K(c) * (1 - 1 / further), given=beyond_one)
         .since(*at_first, cite(far, k=n), lt(0, further), cite(below_one, c=further))
-        .since(lt(1, further), *beside(DEPTH, c, further))
+        .since(lt(1, further), *upper_there(c, further))
         .since(cite(upper_positive), cite(upper_near_one, c=further), cite(upper_ahead, m=n**2))
         .at_most(K(c) * upper(further), because=[(1, [near, lt(0, K(c))])])
         .at_most(upper(c) * K(further))
@@ -341,7 +351,7 @@ def at_least() -> Draft:
     return (
         chain(lower(c), given=beyond_one)
         .since(
-            *beside(DEPTH + 1, c),
+            cite(lower_denominator),
             cite(far, k=n),
             cite(lower_nearly),
             cite(whole, A=lower(c), B=K(c)),
@@ -356,7 +366,10 @@ def at_most() -> Draft:
     return (
         chain(K(c), given=beyond_one)
         .since(
-            *beside(DEPTH, c), cite(far, k=n), cite(upper_nearly), cite(whole, A=K(c), B=upper(c))
+            cite(upper_denominator),
+            cite(far, k=n),
+            cite(upper_nearly),
+            cite(whole, A=K(c), B=upper(c)),
         )
         .at_most(upper(c))
     )
@@ -368,22 +381,13 @@ FROM = 9
 CUT_OFF = Rational(1, 2**58)
 
 
-def product(depth: int) -> tuple[Expr, Expr]:
-    """All a convergent's denominators multiplied together, without the last one and with it."""
-    before, within = Integer(1), 2 * x
-    for odd in range(2 * depth - 1, 1, -2):
-        before, within = within, 2 * x * within + odd**2 * before
-    return within, x * within + before
-
-
 def excess() -> Poly:
-    """By how much 2⁻⁵⁸ of what is left above the tenth is more than the two differ by, times all
+    """By how much 2⁻⁵⁸ of what is left above the tenth is more than the two differ by, times both
     denominators, in p = c − 9.
     """
-    (within, of_upper), (_, of_lower) = product(DEPTH), product(DEPTH + 1)
-    left = (of_upper - 4 * (c - 1) * within) * of_lower
-    margin = CUT_OFF * left - 4 * (c - 1) * factorial2(2 * DEPTH + 1) ** 2
-    return Poly(margin.xreplace({c: p + FROM}), p)
+    (above, below), (_, other) = parts(DEPTH), parts(DEPTH + 1)
+    margin = CUT_OFF * (below - 4 * y * above) * other - 4 * y * factorial2(2 * DEPTH + 1) ** 2
+    return Poly(margin.xreplace({y: p + FROM - 1}), p)
 
 
 @derivation("gamma.fraction.excess", LEMMA)
@@ -396,13 +400,13 @@ def excess_positive() -> Draft:
 @derivation("gamma.fraction.close", LEMMA)
 def close() -> Draft:
     """From c = 9 on the two are so close that 1 − K(c) is known to 58 bits."""
-    inverted = [*inverses(DEPTH, x), *inverses(DEPTH + 1, x)]
     margin = lt(0, excess().as_expr().xreplace({p: c - FROM}))
+    inverses = [inverse(DEPTH), inverse(DEPTH + 1)]
     return (
         chain(1 - lower(c), given=le(FROM, c))
-        .since(*positive(DEPTH, x), *positive(DEPTH + 1, x), *inverted, le(0, c - FROM))
-        .since(cite(excess_positive, p=c - FROM))
+        .since(lt(1, c), cite(lower_denominator), cite(upper_denominator), *inverses)
+        .since(le(0, c - FROM), cite(excess_positive, p=c - FROM))
         .by(definition(lower))
-        .at_most((1 + CUT_OFF) * (1 - upper.body), because=[(1, [margin, *inverted])])
+        .at_most((1 + CUT_OFF) * (1 - upper.body), because=[(1, [margin, *inverses])])
         .by(definition(upper), to=(1 + CUT_OFF) * (1 - upper(c)))
     )
