@@ -19,7 +19,8 @@ PROGRAMS = {p.definition.name: p for p in vars(computing_chi).values() if isinst
 def values(draw: Any, identifier: str) -> dict[str, Any]:
     far = identifier in ("computing.gamma_gap_least", "computing.gamma_gap_most")
     a = draw(between(8, 12) if far else between(0.1, 12))
-    return {"a": a, "s": 2 * a, "rho": 2 + 2 * a}
+    known = {"a": a, "s": 2 * a, "rho": 2 + 2 * a}
+    return known | {name: draw(between(0.1, 5)) for name in "pqr"}
 
 
 @pytest.mark.parametrize("identifier", by_id(in_module(computing_chi)))

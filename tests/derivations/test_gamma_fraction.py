@@ -21,7 +21,7 @@ positive = between(0.1, 5)
 def values(draw: Any, identifier: str) -> dict[str, Any]:
     low = FROM if identifier.endswith("close") else 1.001
     drawn = {"c": draw(between(low, low + 20)), "k": Fraction(draw(st.integers(-9, 9)))}
-    drawn |= {name: draw(positive) for name in ("p", "q", "r", "A")}
+    drawn |= {name: draw(positive) for name in ("p", "A")}
     drawn |= {name: Fraction(draw(st.integers(1, 9))) for name in ("m", "n")}
     return drawn | {"B": drawn["A"]}
 
