@@ -263,7 +263,7 @@ FORMS = (
     Form(
         "gamma_gap",
         closed_forms.gamma_gap,
-        lambda a: 1 - (usual_variance(2 + 2 * a) - 1 - 1 / a) * -a / (1 + a),
+        lambda a: usual_variance(2 + 2 * a) * a / (1 + a),
         lambda a: 1 - a * ratio_of_gammas(1 + a),
         of_far,
     ),

@@ -212,7 +212,7 @@ variance_program = Program(
         Piece((1 + 1 / shape) * gaps[0], (by_shifted_gap,), lines=shifted()),
     ),
     domain=(lt(0, s),),
-    note="y falls from 1 at a = 0; from a = 8 on the continued fraction gives it.",
+    note="From a = 8 on a continued fraction gives y = 1 - K(1 + a); below, y at a + 8 does.",
 )
 
 

@@ -241,7 +241,7 @@ def gamma_gap(a: Real) -> Real:
 def chi_variance_over_two(s: Real) -> Real:
     """chi_variance_over_two(s) = chi_variance(2 + s).
 
-    y falls from 1 at a = 0; from a = 8 on the continued fraction gives it.
+    From a = 8 on a continued fraction gives y = 1 - K(1 + a); below, y at a + 8 does.
     Theorems: computing.chi_variance (lemma; axiom:gamma.integral, axiom:integral.positive);
       computing.chi_variance_shifted (lemma; axiom:gamma.functional, axiom:gamma.integral,
       axiom:integral.positive).
