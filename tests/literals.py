@@ -109,11 +109,16 @@ REASONS: dict[str, dict[float, str]] = {
         2: "the square in a variance, half the squares of a χ²",
         4: "the most moments of a normal variable that anything here needs",
     },
-    "kernel/context.py": {
+    "kernel/conditions.py": {
         0: COUNTING,
         1: COUNTING,
         2: "a variance takes the second moment",
         1000: "entries of a cache of symbols",
+        50000: "entries of a cache",
+    },
+    "kernel/context.py": {
+        0: COUNTING,
+        1: COUNTING,
         50000: "entries of a cache",
     },
     "kernel/enclosure.py": {

@@ -16,7 +16,7 @@ from typing import Any
 from sympy import Basic
 
 from radam_sym.kernel.axioms import AXIOMS
-from radam_sym.kernel.context import Binding, Path
+from radam_sym.kernel.conditions import Binding, Path
 from radam_sym.kernel.encoding import (
     MARK_OF,
     Decoder,

@@ -12,7 +12,7 @@ from typing import Any
 from sympy import Add, Basic, Mul, Pow, Rational, Symbol
 
 from radam_sym.kernel.admission import admit
-from radam_sym.kernel.context import Condition, Exists, binding, nonzero, positive
+from radam_sym.kernel.conditions import Condition, Exists, binding, nonzero, positive
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.heads import Integral
 from radam_sym.kernel.place import Place, agree

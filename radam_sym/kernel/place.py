@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from sympy import Basic, Integer
 
 from radam_sym.kernel.admission import admit, admit_family
-from radam_sym.kernel.context import (
+from radam_sym.kernel.conditions import (
     Binding,
     Condition,
-    Context,
     Path,
     definedness,
     membership,
     nonnegative,
 )
+from radam_sym.kernel.context import Context
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation, admit_formula
 from radam_sym.kernel.heads import Family

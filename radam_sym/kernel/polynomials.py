@@ -7,7 +7,7 @@ Powers are split first: with e = c₁m₁ + ... + c₀, b^e is (b^m₁)^c₁ ·�
 of b, where log b occurs, are rewritten in the atoms e^m as well.
 
 This module only computes. What an expression divides by is a condition of its being defined,
-stated in :mod:`radam_sym.kernel.context`; what the splitting of a power assumes of its base is
+stated in :mod:`radam_sym.kernel.conditions`; what the splitting of a power assumes of its base is
 kept in ``Field.splits`` for the rules to require.
 """
 

@@ -27,9 +27,8 @@ from sympy import (
 )
 
 from radam_sym.kernel.admission import admit, is_integral
-from radam_sym.kernel.context import (
+from radam_sym.kernel.conditions import (
     Condition,
-    Context,
     Path,
     apart_from_existence,
     at_values,
@@ -39,6 +38,7 @@ from radam_sym.kernel.context import (
     nonzero,
     positive,
 )
+from radam_sym.kernel.context import Context
 from radam_sym.kernel.enclosure import enclose
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation, Statement, admit_formula

@@ -14,7 +14,7 @@ from typing import Any
 
 from sympy import Add, Basic, Integer, Limit, Mul, Pow, coth, exp, log, oo, tanh
 
-from radam_sym.kernel.context import Condition, definedness, nonzero, positive
+from radam_sym.kernel.conditions import Condition, definedness, nonzero, positive
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation
 from radam_sym.kernel.heads import Applied

@@ -8,7 +8,7 @@ from typing import Any
 from sympy import Add, Basic, Integer, Mul, Sum, Symbol
 
 from radam_sym.kernel.admission import admit, is_integral
-from radam_sym.kernel.context import binding
+from radam_sym.kernel.conditions import binding
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.place import Place, agree

@@ -16,14 +16,14 @@ from weakref import WeakSet
 from sympy import Basic, Integer, Limit, Rational, Symbol
 
 from radam_sym.kernel.admission import admit, one_domain_each
-from radam_sym.kernel.context import (
+from radam_sym.kernel.conditions import (
     Condition,
-    Context,
     Path,
     apart_from_existence,
     at_values,
     definedness,
 )
+from radam_sym.kernel.context import Context
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation, Statement
 from radam_sym.kernel.heads import E, Forall, Integral, domain

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from sympy import Add, Basic, Integer, Limit, Mul, Pow, Sum
 
-from radam_sym.kernel.context import Path, binding
+from radam_sym.kernel.conditions import Path, binding
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Applied, Definition, Forall, Integral

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sympy import Basic, Integer, Rational, Symbol, exp, log
 
-from radam_sym.kernel.context import Condition, at_values, definedness
+from radam_sym.kernel.conditions import Condition, at_values, definedness
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Relation
 from radam_sym.kernel.heads import Applied, Definition, domain

@@ -18,9 +18,8 @@ from flint import fmpq
 from sympy import Add, Basic, Integer, Mul, Pow, Rational, exp
 
 from radam_sym.kernel.admission import is_random
-from radam_sym.kernel.context import (
+from radam_sym.kernel.conditions import (
     Condition,
-    Context,
     Exists,
     Path,
     binding,
@@ -29,6 +28,7 @@ from radam_sym.kernel.context import (
     of_members,
     positive,
 )
+from radam_sym.kernel.context import Context
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Formula, Predicate, Relation
 from radam_sym.kernel.heads import Forall

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sympy import Basic, Integer, Limit, Symbol, oo
 
-from radam_sym.kernel.context import binding
+from radam_sym.kernel.conditions import binding
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Predicate, Relation, Statement
 from radam_sym.kernel.heads import Family, Forall, Integral

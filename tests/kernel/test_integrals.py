@@ -4,7 +4,8 @@ import pytest
 from sympy import Basic, Integer, Limit, Rational, Sum, Symbol, exp, oo, sqrt
 
 from radam_sym.kernel.axioms import gamma_integral
-from radam_sym.kernel.context import Context, binding
+from radam_sym.kernel.conditions import binding
+from radam_sym.kernel.context import Context
 from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.integrals import INTEGRAL_OPERATIONS, changed, integrals
 from radam_sym.kernel.place import Place

@@ -1,7 +1,8 @@
 import pytest
 from sympy import EulerGamma, I, Lambda, Limit, Sum, exp, log, oo, sqrt
 
-from radam_sym.kernel.context import Context, binding
+from radam_sym.kernel.conditions import binding
+from radam_sym.kernel.context import Context
 from radam_sym.kernel.heads import Forall
 from radam_sym.kernel.place import Place, agree
 from tests.kernel.proofs import (

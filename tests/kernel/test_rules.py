@@ -21,7 +21,8 @@ from sympy import (
 )
 
 from radam_sym.kernel.axioms import log_increasing, power_vanishing, variance_of_sum
-from radam_sym.kernel.context import Context, binding
+from radam_sym.kernel.conditions import binding
+from radam_sym.kernel.context import Context
 from radam_sym.kernel.formulas import Predicate, Statement
 from radam_sym.kernel.heads import Definition, E, Family, Forall, Var
 from radam_sym.kernel.place import Place

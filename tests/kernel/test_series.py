@@ -19,7 +19,8 @@ from sympy import (
     tanh,
 )
 
-from radam_sym.kernel.context import Context, Exists, binding
+from radam_sym.kernel.conditions import Exists, binding
+from radam_sym.kernel.context import Context
 from radam_sym.kernel.heads import Definition, E
 from radam_sym.kernel.place import Place, agree
 from radam_sym.kernel.series import _Near, series, series_value

@@ -7,7 +7,8 @@ import pytest
 from sympy import Basic, Integer, Lambda, Limit, Rational, Sum, Symbol, exp, log, oo, sqrt
 
 from radam_sym.kernel.axioms import power_vanishing
-from radam_sym.kernel.context import Binding, Context, binding
+from radam_sym.kernel.conditions import Binding, binding
+from radam_sym.kernel.context import Context
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.format import dumps
 from radam_sym.kernel.formulas import Predicate, Relation, Statement

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sympy import Integer, Lambda, Limit, Rational, Sum, Symbol, exp, log, oo, sqrt, tanh
 
 from radam_sym.kernel.axioms import expectation_linear, log_increasing, power_vanishing
-from radam_sym.kernel.context import binding
+from radam_sym.kernel.conditions import binding
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.heads import Definition, E, Family, Var
 from radam_sym.kernel.theorem import Theorem

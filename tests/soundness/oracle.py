@@ -99,7 +99,7 @@ class Verdict(Enum):
 
 
 class Place(Protocol):
-    """A binder on the way to a place: what ``radam_sym.kernel.context.Binding`` is."""
+    """A binder on the way to a place: what ``radam_sym.kernel.conditions.Binding`` is."""
 
     @property
     def head(self) -> str: ...
@@ -355,12 +355,13 @@ class Closure:
 
 @dataclass
 class Equations:
-    """What the hypotheses say a variable is, so that a point can be made to satisfy them."""
+    """What the hypotheses say of a variable, so that a point can be made to satisfy them."""
 
     symbols: dict[Symbol, Basic] = field(default_factory=dict)
     squares: dict[Symbol, Basic] = field(default_factory=dict)
     members: dict[tuple[Family, int], Basic] = field(default_factory=dict)
     recurrences: dict[Family, tuple[Symbol, int, Basic]] = field(default_factory=dict)
+    positive: dict[Family, tuple[Symbol, int]] = field(default_factory=dict)  # or not negative
 
 
 def drawn(seed: int, *what: Any) -> random.Random:
@@ -441,7 +442,12 @@ class World:
                 return self._deeper(right, {variable: fmpq(at)})
         if family.kind == "random":
             return self._random(family, position)
-        return small_rational(drawn(self.seed, family.name, position))
+        value = small_rational(drawn(self.seed, family.name, position))
+        if family in self.equations.positive:
+            variable, offset = self.equations.positive[family]
+            if in_domain(variable, fmpq(position - offset)):
+                return abs(value) or fmpq(1)
+        return value
 
     def _deeper(self, term: Basic, environment: Environment) -> Value:
         if self.depth > DEEPEST:
@@ -694,6 +700,14 @@ class World:
         inner = [{**environment, formula.variable: v} for v in sample_of(formula.variable)]
         return together(self.holds(formula.relation, one) for one in inner)
 
+    def holds_where_looked_at(self, formula: Forall) -> bool:
+        """Whether what is said of all integers holds at the positions that were drawn since."""
+        variable = formula.variable
+        drawn_at = {fmpq(position) for _, position in self.members}
+        looked_at = [v for v in drawn_at if variable.is_integer and in_domain(variable, v)]
+        verdicts = (self.holds(formula.relation, {variable: v}) for v in looked_at)
+        return together(verdicts) is Verdict.TRUE
+
     def _said_of(self, formula: Predicate, environment: Environment) -> Verdict:
         probe = Symbol("probe", integer=True)
         meant = {formula.family: self.family(formula.family, environment)}
@@ -910,21 +924,25 @@ def equations_in(facts: Iterable[Fact]) -> Equations:
         if path:
             continue
         if isinstance(formula, Forall):
-            _read_recurrence(found, formula)
+            _read_members(found, formula)
         elif isinstance(formula, Relation) and formula.op == "=":
             _read_equation(found, formula.left, formula.right)
             _read_equation(found, formula.right, formula.left)
     return found
 
 
-def _read_recurrence(found: Equations, formula: Forall) -> None:
-    left, variable = formula.relation.left, formula.variable
-    if formula.relation.op != "=" or not isinstance(left, Member):
-        return
-    family, index = left.args
-    offset = index - variable
-    if isinstance(offset, Integer) and family not in found.recurrences:
-        found.recurrences[family] = (variable, int(offset), formula.relation.right)
+def _read_members(found: Equations, formula: Forall) -> None:
+    relation, variable = formula.relation, formula.variable
+    if relation.op == "=" and isinstance(relation.left, Member):
+        family, index = relation.left.args
+        offset = index - variable
+        if isinstance(offset, Integer) and family not in found.recurrences:
+            found.recurrences[family] = (variable, int(offset), relation.right)
+    elif relation.op in ("<", "<=") and relation.left == 0 and isinstance(relation.right, Member):
+        family, index = relation.right.args
+        offset = index - variable
+        if isinstance(offset, Integer) and variable.is_integer:
+            found.positive.setdefault(family, (variable, int(offset)))
 
 
 def _read_equation(found: Equations, left: Basic, right: Basic) -> None:
@@ -1034,6 +1052,11 @@ class Sample:
         if verdict is Verdict.TRUE:
             self.worlds.append(world)
 
+    def still_at(self, world: World) -> bool:
+        """Whether a point satisfies the facts at whatever a claim has looked at, too."""
+        said = [f for f, path in self.facts if isinstance(f, Forall) and not path]
+        return all(map(world.holds_where_looked_at, said))
+
 
 WORLDS: dict[str, list[World]] = {}
 """Points by what they were made from: facts that say the same of the variables share them."""
@@ -1066,7 +1089,8 @@ def judge(
     for world in islice(sample.points(stop), start, None):
         with precision():
             verdict = _at_point(world, claim, path, strict)
-        if verdict is Verdict.FALSE:
+            violated = verdict is Verdict.FALSE and sample.still_at(world)
+        if violated:
             return Judgement(verdict, decided + 1, dict(world.values))
         decided += verdict is Verdict.TRUE
     return Judgement(Verdict.TRUE if decided else Verdict.UNDECIDED, decided)

@@ -18,7 +18,8 @@ from unittest.mock import patch
 from sympy import Add, Basic, Integer, Limit, Mul, Rational, Sum, Symbol, oo
 
 import derivations
-from radam_sym.kernel.context import Context, Path, domain_facts
+from radam_sym.kernel.conditions import Path, domain_facts
+from radam_sym.kernel.context import Context
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Relation, Statement
 from radam_sym.kernel.heads import Forall, Integral, Var

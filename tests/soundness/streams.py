@@ -35,7 +35,7 @@ from sympy import (
 )
 
 from radam_sym.kernel.axioms import AXIOMS
-from radam_sym.kernel.context import Binding, binding
+from radam_sym.kernel.conditions import Binding, binding
 from radam_sym.kernel.formulas import Predicate, Relation
 from radam_sym.kernel.heads import Definition, E, Family, Forall, Integral, Var
 from radam_sym.kernel.integrals import changed as with_other_variable

@@ -27,7 +27,7 @@ from sympy import (
 from sympy import Integral as SymPyIntegral
 
 from radam_sym.kernel.axioms import gamma_integral, integral_dominated, power_vanishing
-from radam_sym.kernel.context import Binding, Path
+from radam_sym.kernel.conditions import Binding, Path
 from radam_sym.kernel.errors import ProofError
 from radam_sym.kernel.formulas import Predicate, Relation, Statement
 from radam_sym.kernel.heads import Definition, E, Family, Forall, Integral, Var

@@ -25,7 +25,7 @@ from sympy import (
     tanh,
 )
 
-from radam_sym.kernel.context import Binding
+from radam_sym.kernel.conditions import Binding
 from radam_sym.kernel.formulas import Predicate, Relation
 from radam_sym.kernel.heads import Definition, E, Family, Forall, Integral, Var
 from tests.soundness.oracle import (
@@ -148,6 +148,12 @@ FACTS: list[tuple[Sequence[Basic], Any, Verdict]] = [
     ((Forall(x, rel(f(x), "=", 0)),), rel(f(y) + 1, "=", 1), UNDECIDED),
     ((rel(a[0], "=", 0), Forall(t, rel(a[t], "=", a[t - 1] + t))), rel(a[3], "=", 6), TRUE),
     ((rel(a[0], "=", 0), Forall(t, rel(a[t], "=", a[t - 1] + t))), rel(a[3], "=", 5), FALSE),
+    ((Forall(i, rel(0, "<", a[i])),), rel(0, "<", a[9]), TRUE),
+    ((Forall(i, rel(0, "<", a[i])),), rel(a[9], "<", 0), FALSE),
+    ((Forall(t, rel(0, "<", a[t])),), rel(0, "<", Sum(a[i], (i, 1, 20))), TRUE),
+    ((Forall(t, rel(0, "<", a[t])),), rel(0, "<", a[-1]), FALSE),
+    ((Forall(i, rel(a[i], "<=", 2)),), rel(a[9], "<=", 2), TRUE),
+    ((Forall(i, rel(a[i], "<=", 2)),), rel(a[9], "<", 2), FALSE),
 ]
 
 
