@@ -361,7 +361,7 @@ class Equations:
     squares: dict[Symbol, Basic] = field(default_factory=dict)
     members: dict[tuple[Family, int], Basic] = field(default_factory=dict)
     recurrences: dict[Family, tuple[Symbol, int, Basic]] = field(default_factory=dict)
-    positive: dict[Family, tuple[Symbol, int]] = field(default_factory=dict)  # or not negative
+    least: dict[Family, tuple[Symbol, int, int]] = field(default_factory=dict)
 
 
 def drawn(seed: int, *what: Any) -> random.Random:
@@ -443,10 +443,10 @@ class World:
         if family.kind == "random":
             return self._random(family, position)
         value = small_rational(drawn(self.seed, family.name, position))
-        if family in self.equations.positive:
-            variable, offset = self.equations.positive[family]
+        if family in self.equations.least:
+            variable, offset, least = self.equations.least[family]
             if in_domain(variable, fmpq(position - offset)):
-                return abs(value) or fmpq(1)
+                return abs(value) or fmpq(least)
         return value
 
     def _deeper(self, term: Basic, environment: Environment) -> Value:
@@ -942,7 +942,7 @@ def _read_members(found: Equations, formula: Forall) -> None:
         family, index = relation.right.args
         offset = index - variable
         if isinstance(offset, Integer) and variable.is_integer:
-            found.positive.setdefault(family, (variable, int(offset)))
+            found.least.setdefault(family, (variable, int(offset), int(relation.op == "<")))
 
 
 def _read_equation(found: Equations, left: Basic, right: Basic) -> None:
