@@ -18,13 +18,14 @@ from derivations.ess import below_limit, increasing, least
 from derivations.ewma import normaliser
 from derivations.gamma_ratio import positive as gamma_positive
 from derivations.notation import beta, decaying, ess, ess_limit, i, t
-from derivations.powers import LEMMA, between_zero_and_base, root_increasing
+from derivations.powers import BEYOND, LEMMA, between_zero_and_base, root_increasing
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.terms import unfolded
 from radam_sym.proof import (
     Citation,
     Draft,
+    Source,
     algebra,
     chain,
     cite,
@@ -34,6 +35,10 @@ from radam_sym.proof import (
     linear_sum,
     lt,
     shift,
+)
+
+SATTERTHWAITE = Source(
+    "Satterthwaite 1946, An approximate distribution of estimates of variance components"
 )
 
 skewness = Definition(
@@ -88,7 +93,7 @@ def weights_cubes() -> Draft:
     )
 
 
-@derivation("skewed.third_cumulant", LEMMA)
+@derivation("skewed.third_cumulant", BEYOND)
 def third_cumulant() -> Draft:
     """Σw³ − (Σw²)² is D_t, an eighth of what v_t's third cumulant and that of χ²_n/n differ by."""
     return (
@@ -123,7 +128,7 @@ ratio = 1 / (1 - beta + beta**2)
 about_third = (lt(0, sqrt(5)), lt(0, other - beta), lt(0, 1 - beta + beta**2), lt(0, ratio))
 
 
-@derivation("matched.third.open", LEMMA)
+@derivation("matched.third.open", SATTERTHWAITE)
 def third_open() -> Draft:
     """n_3 > 2 if β > (3−√5)/2."""
     return (
@@ -138,7 +143,7 @@ def third_open() -> Draft:
     )
 
 
-@derivation("matched.third.closed", LEMMA)
+@derivation("matched.third.closed", SATTERTHWAITE)
 def third_closed() -> Draft:
     """And not if β is that or less."""
     return (
@@ -150,7 +155,7 @@ def third_closed() -> Draft:
     )
 
 
-@derivation("matched.closed", LEMMA)
+@derivation("matched.closed", SATTERTHWAITE)
 def closed() -> Draft:
     """If β ≤ 1/3, n_t > 2 at no step."""
     return (
@@ -162,7 +167,7 @@ def closed() -> Draft:
     )
 
 
-@derivation("matched.second", LEMMA)
+@derivation("matched.second", SATTERTHWAITE)
 def second() -> Draft:
     """Nor is it at t = 1 or 2, for any β."""
     return chain(ess(beta, 2), given=decaying).by(definition(ess)).below(2)
@@ -276,7 +281,7 @@ def root_of_less() -> Draft:
     )
 
 
-@derivation("matched.positive", LEMMA)
+@derivation("matched.positive", SATTERTHWAITE)
 def matched_positive() -> Draft:
     """0 < r_t."""
     return (
@@ -288,7 +293,7 @@ def matched_positive() -> Draft:
     )
 
 
-@derivation("matched.below_one", LEMMA)
+@derivation("matched.below_one", SATTERTHWAITE)
 def matched_below_one() -> Draft:
     """r_t < 1."""
     return (
@@ -300,7 +305,7 @@ def matched_below_one() -> Draft:
     )
 
 
-@derivation("matched.increasing", LEMMA)
+@derivation("matched.increasing", SATTERTHWAITE)
 def matched_increasing() -> Draft:
     """r_t increases."""
     f, g, h = map(chi_variance, (last, size, later))
@@ -352,7 +357,7 @@ def rest_positive(*sizes: Expr) -> list[Relation]:
     return [lt(0, corrected(at)) for at in (last, *sizes)]
 
 
-@derivation("skewed.positive", LEMMA)
+@derivation("skewed.positive", BEYOND)
 def skewed_positive() -> Draft:
     """0 < r_t."""
     return (
@@ -364,7 +369,7 @@ def skewed_positive() -> Draft:
     )
 
 
-@derivation("skewed.below_one", LEMMA)
+@derivation("skewed.below_one", BEYOND)
 def skewed_below_one() -> Draft:
     """r_t < 1."""
     return (
@@ -376,7 +381,7 @@ def skewed_below_one() -> Draft:
     )
 
 
-@derivation("skewed.increasing", LEMMA)
+@derivation("skewed.increasing", BEYOND)
 def skewed_increasing() -> Draft:
     """r_t increases."""
     f, g, h = map(corrected, (last, size, later))
