@@ -22,10 +22,10 @@ from derivations.powers import BEYOND, LEMMA, between_zero_and_base, root_increa
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.terms import unfolded
+from radam_sym.kernel.theorem import Source
 from radam_sym.proof import (
     Citation,
     Draft,
-    Source,
     algebra,
     chain,
     cite,
