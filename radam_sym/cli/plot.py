@@ -73,8 +73,8 @@ def run(arguments: Namespace) -> int:
 
 def _betas(text: str) -> list[Fraction]:
     from radam_sym.errors import InputError
+    from radam_sym.numbers import read_beta, write_beta
     from radam_sym.report.figures import MOST_CURVES
-    from radam_sym.report.numbers import read_beta, write_beta
 
     betas = [read_beta(one, "--beta2") for one in text.split(",")]
     for place, beta in enumerate(betas):
@@ -87,7 +87,7 @@ def _betas(text: str) -> list[Fraction]:
 
 def _last(text: str | None) -> int | None:
     from radam_sym.errors import InputError
-    from radam_sym.report.numbers import LAST_STEP
+    from radam_sym.numbers import LAST_STEP
 
     if text is None:
         return None

@@ -70,8 +70,8 @@ def add(commands: Commands) -> None:
 def run(arguments: Namespace) -> int:
     """Carry the command out; the exit code."""
     from radam_sym.files import replace_file
+    from radam_sym.numbers import read_beta, read_digits, read_names, read_steps
     from radam_sym.report.columns import COLUMNS
-    from radam_sym.report.numbers import read_beta, read_digits, read_names, read_steps
     from radam_sym.report.renderings import format_for
     from radam_sym.report.tables import table
 

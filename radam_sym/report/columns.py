@@ -15,8 +15,8 @@ from fractions import Fraction
 from flint import arb, fmpq
 
 from radam_sym.generated import forms
+from radam_sym.numbers import Step
 from radam_sym.report.certified import SPARE_BITS, decimal, sign
-from radam_sym.report.numbers import Step
 
 LIU_NEVER = Fraction(3, 5)  # up to this β, ρ_t stays below 4 (liu.first_step.none)
 LIU_NOT_YET = 4  # up to this t, ρ_t stays below 4 (liu.first_step.closed_to_four)

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from radam_sym.errors import InputError
 from radam_sym.generated import closed_forms
+from radam_sym.numbers import LAST_STEP, read_beta, write_beta
 from radam_sym.report.digest import data_digest
 from radam_sym.report.drawing import DASHES, QUIET, SHADES, SIZE, Drawn, apart, empty, styled
-from radam_sym.report.numbers import LAST_STEP, read_beta, write_beta
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -41,7 +41,7 @@ def sample_sizes(betas: Sequence[Beta], last: int | None = None) -> Drawn:
     ----------
     betas
         one to five decays in [0, 1), all different, in any order; strings are read as
-        :func:`radam_sym.report.numbers.read_beta` does.
+        :func:`radam_sym.numbers.read_beta` does.
     last
         the last step, from 2 to 2⁵³; by default the first power of ten by which every n_t has
         come within 2 % of its limit.

@@ -14,8 +14,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import radam_sym
+from radam_sym.numbers import read_name, write_beta
 from radam_sym.report.columns import COLUMNS
-from radam_sym.report.numbers import read_name, write_beta
 
 if TYPE_CHECKING:
     from radam_sym.report.tables import Table

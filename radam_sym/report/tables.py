@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from radam_sym.report.columns import COLUMNS
-from radam_sym.report.numbers import (
+from radam_sym.numbers import (
     Step,
     read_beta,
     read_digits,
@@ -15,6 +14,7 @@ from radam_sym.report.numbers import (
     read_names,
     read_steps,
 )
+from radam_sym.report.columns import COLUMNS
 from radam_sym.report.renderings import FORMATS
 
 
@@ -80,7 +80,7 @@ def table(
     beta2
         β, from 0 to below 1, exactly: ``"0.999"`` is 999/1000, as are ``"999/1000"`` and
         ``"1-1e-3"``; the float 0.999 is the binary number next to it. See
-        `radam_sym.report.numbers.read_beta`.
+        `radam_sym.numbers.read_beta`.
     steps
         ``"1:10,100,inf"``, an int, or ints (and ``math.inf``), strictly increasing, from 1 to
         2**53; up to 100,000 of them.

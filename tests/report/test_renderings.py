@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 import radam_sym
 from radam_sym import InputError
+from radam_sym.numbers import LAST_STEP, Step, read_beta
 from radam_sym.report.columns import COLUMNS
-from radam_sym.report.numbers import LAST_STEP, Step, read_beta
 from radam_sym.report.renderings import FORMATS, format_for
 from radam_sym.report.tables import Table, table
 

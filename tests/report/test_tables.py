@@ -9,8 +9,8 @@ from fractions import Fraction
 import pytest
 
 from radam_sym import InputError
+from radam_sym.numbers import Step
 from radam_sym.report.columns import COLUMNS
-from radam_sym.report.numbers import Step
 from radam_sym.report.renderings import FORMATS
 from radam_sym.report.tables import Table, table
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from radam_sym import InputError
-from radam_sym.report.numbers import (
+from radam_sym.numbers import (
     BETA_DIGITS,
     LAST_STEP,
     ROWS,
@@ -20,6 +20,7 @@ from radam_sym.report.numbers import (
     read_digits,
     read_name,
     read_names,
+    read_step,
     read_steps,
     write_beta,
 )
@@ -407,3 +408,34 @@ def test_what_only_iterates_like_steps_is_refused(given: object) -> None:
 
 def test_an_array_of_no_dimensions_is_one_step() -> None:
     assert read_steps(np.array(5)) == (5,)
+
+
+# --- one step -------------------------------------------------------------------------------------
+
+
+@given(st.integers(1, LAST_STEP) | st.just(math.inf))
+def test_one_step_is_read_typed_or_from_python(step: Step) -> None:
+    assert read_step(step) == read_step(f" {step} ") == step
+
+
+@pytest.mark.parametrize(
+    ("given_step", "wrong"),
+    [
+        (0, "is 0, which is below 1"),
+        ("-7", "is '-7', which is below 1"),
+        (LAST_STEP + 1, "is 9007199254740993, which is above 2**53"),
+        ("1:3", "is '1:3', which is not a whole number"),
+        ("", "is '', which is not a whole number"),
+    ],
+)
+def test_what_is_no_single_step_is_refused(given_step: object, wrong: str) -> None:
+    accepted = "it accepts a whole number from 1 to 2**53, or inf"
+    assert refusal(lambda: read_step(given_step)) == f"t {wrong}; {accepted}"
+
+
+@pytest.mark.parametrize("given_step", [2.5, 3.0, True, None, -math.inf, math.nan, [3]])
+def test_what_is_no_whole_number_is_a_type_error(given_step: object) -> None:
+    with pytest.raises(
+        TypeError, match=r"^t has a \w+; it accepts a whole number from 1 to 2\*\*53"
+    ):
+        read_step(given_step)

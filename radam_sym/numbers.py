@@ -26,6 +26,7 @@ DIGITS = 1000
 
 _BETA = "a number from 0 to below 1, as 0.999, 9999/10000 or 1-1e-6"
 _STEPS = "whole numbers from 1 to 2**53, ranges as 1:10, and inf, each once and in order"
+_STEP = "a whole number from 1 to 2**53, or inf"
 _DIGITS = f"a whole number from 1 to {DIGITS}"
 
 _NUMBER = r"[0-9]+/[0-9]+|(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
@@ -181,33 +182,47 @@ def _items(given: object) -> Iterable[object]:
 def _ends(item: object, argument: str) -> tuple[Step, Step]:
     """The first and the last step that an item stands for."""
     ends = item.split(":") if isinstance(item, str) else [item]
-    first, *rest = (_step(end, item, argument) for end in ends[:2])
-    last = rest[0] if rest else first
-    wrong = ""
-    if len(ends) > 2:
-        wrong = "is not a range"
-    elif rest and last == math.inf:
-        wrong = "has no end"
-    elif last < first:
-        wrong = "runs backwards"
+    read = [_step(end, argument, _STEPS) for end in ends[:2]]
+    (first, wrong), (last, also_wrong) = read[0], read[-1]
+    wrong = wrong or also_wrong or _wrong_range(first, last, len(ends))
     if wrong:
         raise _refused(argument, f"has {_shown(item)}, which {wrong}", _STEPS)
     return first, last
 
 
-def _step(given: object, item: object, argument: str) -> Step:
+def _wrong_range(first: Step, last: Step, ends: int) -> str:
+    if ends > 2:
+        return "is not a range"
+    if ends == 2 and last == math.inf:
+        return "has no end"
+    return "runs backwards" if last < first else ""
+
+
+def read_step(given: object, argument: str = "t") -> Step:
+    """One step t: an int, ``math.inf``, or either as a string; errors as for `read_steps`.
+
+    >>> read_step(10), read_step("inf")
+    (10, inf)
+    """
+    step, wrong = _step(given, argument, _STEP)
+    if wrong:
+        raise _refused(argument, f"is {_shown(given)}, which {wrong}", _STEP)
+    return step
+
+
+def _step(given: object, argument: str, accepted: str) -> tuple[Step, str]:
+    """The step that is meant, and what is wrong with it, if anything is."""
     step: Step | None
     if isinstance(given, str):
         step = math.inf if given.strip(" ") == "inf" else _whole(given, LAST_STEP)
     else:
         endless = isinstance(given, float) and given == math.inf
-        step = math.inf if endless else _integer(given, argument, _STEPS)
+        step = math.inf if endless else _integer(given, argument, accepted)
     if step is None:
-        raise _refused(argument, f"has {_shown(item)}, which is not a whole number", _STEPS)
-    if step < 1 or LAST_STEP < step < math.inf:
-        side = "below 1" if step < 1 else "above 2**53"
-        raise _refused(argument, f"has {_shown(item)}, which is {side}", _STEPS)
-    return step
+        return 0, "is not a whole number"
+    if step < 1:
+        return step, "is below 1"
+    return step, "is above 2**53" if LAST_STEP < step < math.inf else ""
 
 
 # --- digits and names -----------------------------------------------------------------------------
