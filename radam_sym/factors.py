@@ -4,22 +4,57 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from typing import Any, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from radam_sym.errors import InputError
-from radam_sym.generated import closed_forms
+from radam_sym.generated import closed_forms, forms
+
+LAST_STEP = 2**53
+"""From here on, float64 can't tell a step from the next one."""
+
+
+def _matched(beta2: Any, t: Any) -> Any:
+    """√(F(n_∞)/F(n_t)); 0 where n_t ≤ 2, which is where it tends as n_t → 2."""
+    return _by_size(closed_forms.r_matched_at, beta2, t)
+
+
+def _skewed(beta2: Any, t: Any) -> Any:
+    """√((F(n_∞) − 3D_∞)/(F(n_t) − 3D_t)); 0 where n_t ≤ 2."""
+    return _by_size(closed_forms.r_skewed_at, beta2, t)
+
+
+def _by_size(factor: Callable[[Any, Any], Any], beta2: Any, t: Any) -> Any:
+    excess = _over_two(beta2, t)
+    return np.where(excess > 0, factor(beta2, excess), 0.0)[()]
+
+
+def _over_two(beta2: Any, t: Any) -> Any:
+    """n_t − 2, right to some units in the last place wherever β₂ > 1/3.
+
+    Next to n_t = 2 a float64 can't hold what the difference comes from. There, at steps 3 to 35
+    with β₂ < 1/2, it is computed in fractions and rounded once.
+    """
+    beta2, t = np.broadcast_arrays(np.asarray(beta2, np.float64), t)
+    last = closed_forms.ess_limit_over_two(beta2)
+    excess = np.array(np.minimum(closed_forms.ess_over_two(beta2, t), last))
+    hard = (t > 2) & (beta2 < 1 / 2) & (excess < last / 2) & (last > 0)
+    for place in map(tuple, np.argwhere(hard)):
+        size = forms.ess(Fraction(float(beta2[place])), int(t[place]))
+        excess[place] = float(size - 2)
+    return excess
+
 
 KINDS: dict[str, Callable[[Any, Any], Any]] = {
     "simple": closed_forms.r_simple,
     "liu": closed_forms.r_liu,
+    "matched": _matched,
+    "skewed": _skewed,
 }
 """The factor of each kind, as a function of β₂ and t."""
-
-LAST_STEP = 2**53
-"""From here on, float64 can't tell a step from the next one."""
 
 
 @overload
@@ -29,18 +64,25 @@ def rectification(t: ArrayLike, beta2: ArrayLike, kind: str = "simple") -> Any: 
 def rectification(t: ArrayLike, beta2: ArrayLike, kind: str = "simple") -> Any:
     """What the learning rate at step t is multiplied by, so that its variance is about constant.
 
-    ============ ============================================== ================================
-    kind         factor                                         source
-    ============ ============================================== ================================
-    ``"simple"`` √(2/(1 + β₂ᵗ) − 1)                             Hilton 2019, §4,
-                                                                ``simple.rectification``
-    ``"liu"``    √((ρ_t−4)(ρ_t−2)ρ_∞ / ((ρ_∞−4)(ρ_∞−2)ρ_t)),    Liu et al. 2019, algorithm 2,
-                 ρ_t = ρ_∞ − 2tβ₂ᵗ/(1−β₂ᵗ), ρ_∞ = 2/(1−β₂) − 1; ``liu.rectification``
-                 NaN where ρ_t ≤ 4, where it is undefined,
-                 or above 4 by less than rounding can tell
-    ============ ============================================== ================================
+    ============= ============================================== ================================
+    kind          factor                                         source
+    ============= ============================================== ================================
+    ``"simple"``  √(2/(1 + β₂ᵗ) − 1)                             Hilton 2019, §4,
+                                                                 ``simple.rectification``
+    ``"liu"``     √((ρ_t−4)(ρ_t−2)ρ_∞ / ((ρ_∞−4)(ρ_∞−2)ρ_t)),    Liu et al. 2019, algorithm 2,
+                  ρ_t = ρ_∞ − 2tβ₂ᵗ/(1−β₂ᵗ), ρ_∞ = 2/(1−β₂) − 1; ``liu.rectification``
+                  NaN where ρ_t ≤ 4, where it is undefined,
+                  or above 4 by less than rounding can tell
+    ``"matched"`` √(F(n_∞)/F(n_t)), F(n) the variance of 1/√v    Welch–Satterthwaite,
+                  for v ~ χ²_n/n; 0 where n_t ≤ 2                ``matched.*``
+    ``"skewed"``  √((F(n_∞) − 3D_∞)/(F(n_t) − 3D_t)),            ``skewed.third_cumulant``
+                  D_t = (1 − 1/n_t²)/(3n_∞² + 1); 0 where n_t ≤ 2
+    ============= ============================================== ================================
 
-    Liu's is undefined at steps 1 to 4 for every β₂, and at every step where β₂ ≤ 3/5.
+    Liu's is undefined at steps 1 to 4 for every β₂, and at every step where β₂ ≤ 3/5. The matched
+    and the skewed one, which come nearer to the variance of 1/√v_t for Gaussian gradients, are 0
+    at steps 1 and 2, at step 3 where β₂ ≤ (3−√5)/2, and at every step where β₂ ≤ 1/3: a χ² law of
+    two degrees of freedom or fewer has no such variance.
 
     Parameters
     ----------
@@ -49,7 +91,7 @@ def rectification(t: ArrayLike, beta2: ArrayLike, kind: str = "simple") -> Any:
     beta2
         the decay rate β₂ of Adam's second average, in [0, 1): float64 or float32.
     kind
-        "simple" or "liu".
+        "simple", "liu", "matched" or "skewed".
 
     ``t`` and ``beta2`` are scalars or arrays that broadcast. The result has their common shape
     and the dtype of ``beta2`` (a Python number counts as float64); it is computed in float64, so
@@ -67,6 +109,8 @@ def rectification(t: ArrayLike, beta2: ArrayLike, kind: str = "simple") -> Any:
     np.float64(0.5773502691896257)
     >>> rectification([4, 5, 6], 0.999, "liu").round(6)
     array([     nan, 0.017312, 0.025821])
+    >>> rectification([2, 3, 4], 0.999, "skewed").round(6)
+    array([0.      , 0.015154, 0.024151])
     """
     formula = KINDS[one_of("kind", kind, KINDS)]
     return _evaluated(formula, t, beta2)

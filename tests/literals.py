@@ -39,6 +39,7 @@ REASONS: dict[str, dict[float, str]] = {
         2: "exit code: bad input",
     },
     "codegen/any_number.py": {
+        0: COUNTING,
         6: "decimals of an example in floats",
     },
     "codegen/docstrings.py": {
@@ -58,7 +59,7 @@ REASONS: dict[str, dict[float, str]] = {
         1: COUNTING,
         2: "the denominator of an example's fraction",
         3: "an example's step in fractions",
-        10: "an example's step",
+        10: "an example's step, and where a real number has to be large",
         400: "bits of the ball that an example's value comes from",
     },
     "codegen/expressions.py": {
@@ -117,7 +118,7 @@ REASONS: dict[str, dict[float, str]] = {
         0: COUNTING,
         0.5: "how like a word has to be to be meant",
         1: COUNTING,
-        2: "base of the last step",
+        2: "base of the last step; n_t is measured from there; half",
         53: "bits of a float64: the last step is 2^53",
     },
     "files.py": {
@@ -253,6 +254,7 @@ REASONS: dict[str, dict[float, str]] = {
         0.9: "default β₁ (Kingma & Ba 2014)",
         0.999: "default β₂ (Kingma & Ba 2014)",
         1.0: COUNTING,
+        2: "the gate of n_t (matched.closed)",
         4: "Liu's gate (liu.rectification.defined)",
         5: "the gate of most libraries",
     },

@@ -27,7 +27,11 @@ FUNCTIONS: list[Callable[..., Any]] = [
     effective_sample_size,
     rectification,
     lambda t, beta2: rectification(t, beta2, "liu"),
+    lambda t, beta2: rectification(t, beta2, "matched"),
+    lambda t, beta2: rectification(t, beta2, "skewed"),
 ]
+BY_SIZE = ("matched", "skewed")
+ACCEPTED = "accepted: 'simple', 'liu', 'matched', 'skewed'"
 
 
 def ball(beta: float) -> arb:
@@ -75,6 +79,71 @@ def test_lius_factor_is_lius_formula_and_undefined_where_it_is(t: int, beta: flo
     exact = ((rho - 4) * (rho - 2) * limit / ((limit - 4) * (limit - 2) * rho)).sqrt()
     units = 6 + float(2 * rho / (rho - 4) + 2 * limit / (limit - 4))
     assert close(computed, exact, units)
+
+
+def exact_variance(b: arb, x: arb, kind: str) -> arb:
+    """F(n), less 3(Σw³ − (Σw²)²) if it is skewed, for the weights of β and x = β^t."""
+    n, half = (1 - x) / (1 + x) * (1 + b) / (1 - b), arb(1) / 2
+    variance = n / (n - 2) - n / 2 * (2 * ((n / 2 - half).lgamma() - (n / 2).lgamma())).exp()
+    cubes = ((1 - b) / (1 - x)) ** 3 * (1 - x**3) / (1 - b**3)
+    return variance - 3 * (cubes - 1 / n**2) * (kind == "skewed")
+
+
+def exact_factor(t: int, beta: float, kind: str) -> arb:
+    """√(Var_∞/Var_t) by the χ² law; 0 where n_t ≤ 2."""
+    b = ball(beta)
+    if not exact_size(t, beta) > 2:
+        return arb(0)
+    return (exact_variance(b, arb(0), kind) / exact_variance(b, b**t, kind)).sqrt()
+
+
+@pytest.mark.parametrize("kind", BY_SIZE)
+@given(t=steps, beta=rates)
+def test_the_factors_by_the_chi_square_law_are_what_it_gives(
+    kind: str, t: int, beta: float
+) -> None:
+    ctx.prec = 400
+    computed = rectification(t, np.float64(beta), kind)
+    assert 0 <= computed <= 1
+    assert close(computed, exact_factor(t, beta, kind), 8)
+
+
+def opening(t: int) -> float:
+    """The β from which n_t > 2, by bisection in balls."""
+    low, high = 1 / 3, 0.4
+    while (middle := (low + high) / 2) not in (low, high):
+        low, high = (low, middle) if exact_size(t, middle) > 2 else (middle, high)
+    return high
+
+
+@pytest.mark.parametrize("kind", BY_SIZE)
+@pytest.mark.parametrize("t", [3, 4, 5, 8, 20, 33, 34, 35, 36, 40])
+def test_next_to_a_sample_size_of_two_they_are_as_near(kind: str, t: int) -> None:
+    ctx.prec = 400
+    at = opening(t)
+    beside = at + np.spacing(at) * np.arange(-20, 21)
+    beta = np.concatenate([beside, at + (0.6 - at) * 10.0 ** -np.linspace(0, 15, 61)])
+    computed = rectification(t, beta, kind)
+    assert all(
+        close(value, exact_factor(t, b, kind), 8)
+        for value, b in zip(computed, beta.tolist(), strict=True)
+    )
+    assert 0 < (computed == 0).sum() < len(beta)
+
+
+@pytest.mark.parametrize("kind", BY_SIZE)
+def test_they_are_zero_where_the_law_has_no_variance(kind: str) -> None:
+    betas = [0, 1e-300, 0.2, np.nextafter(1 / 3, 0), 1 / 3]
+    assert (rectification([[1], [2], [3], [40], [LAST_STEP]], betas, kind) == 0).all()
+    assert (rectification([[1], [2]], [0.4, 0.9, 0.999], kind) == 0).all()
+    golden = (3 - np.sqrt(5)) / 2
+    assert rectification(3, [golden - 1e-15, golden + 1e-15], kind).astype(bool).tolist() == [0, 1]
+
+
+@pytest.mark.parametrize("kind", BY_SIZE)
+@given(t=steps, beta=st.floats(0.01, 0.999))
+def test_they_stay_below_hiltons(kind: str, t: int, beta: float) -> None:
+    assert rectification(t, beta, kind) <= rectification(t, beta) * (1 + 1e-14)
 
 
 @given(st.integers(1, 4), rates)
@@ -205,10 +274,13 @@ def test_a_bad_type_is_one_line(function: Any, t: Any, beta2: Any, told: str) ->
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        ("simpel", "kind = 'simpel'; did you mean 'simple'? accepted: 'simple', 'liu'"),
-        ("Liu", "kind = 'Liu'; did you mean 'liu'? accepted: 'simple', 'liu'"),
-        ("xyz", "kind = 'xyz'; accepted: 'simple', 'liu'"),
-        ("", "kind = ''; accepted: 'simple', 'liu'"),
+        (
+            "simpel",
+            f"kind = 'simpel'; did you mean 'simple'? {ACCEPTED}",
+        ),
+        ("Liu", f"kind = 'Liu'; did you mean 'liu'? {ACCEPTED}"),
+        ("xyz", f"kind = 'xyz'; {ACCEPTED}"),
+        ("", f"kind = ''; {ACCEPTED}"),
     ],
 )
 def test_an_unknown_kind_is_one_line_that_names_the_known_ones(kind: str, told: str) -> None:

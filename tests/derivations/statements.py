@@ -1405,3 +1405,210 @@ AXIOMS_OF = {
 
 # Hypotheses that a proof does without, kept so that a family of statements is about one thing.
 UNUSED = {("ewma.unrolled", "β < 1"), ("variance.squares", "0 < σ")}
+
+
+# --- the factors by the χ² law --------------------------------------------------------------------
+
+SIZED, AT_SIZE = f"{DECAYING}; 2 < ess(β, t)", f"{DECAYING}; 2 < ρ; ρ ≤ ess_limit(β)"
+OVER, WITHIN = f"{DECAYING}; 0 < ess_over_two(β, t)", f"{DECAYING}; 0 < s; 2 + s ≤ ess_limit(β)"
+REACHED = f"{DECAYING}; 2 < ess_limit(β)"
+UNDER = "(1 + 3*ess_limit(β)^2)"
+AT_LIMIT = "chi_variance_over_two(ess_limit_over_two(β))"
+NOW = f"chi_variance_over_two(s) - 3*(1 - 1/(2 + s)^2)/{UNDER}"
+LAST = f"{AT_LIMIT} - 3*(1 - 1/ess_limit(β)^2)/{UNDER}"
+CUBES, SQUARES = (f"Σ[i=1..t](β^({k}*i - {k})*(1 - β)^{k}/(1 - β^t)^{k})" for k in (3, 2))
+TENTH = "2*(1 + 4*a)"
+for odd in range(19, 1, -2):
+    TENTH = f"{odd**2}/({TENTH}) + 2 + 8*a"
+ABOVE, BELOW = f"(1/({TENTH}) + 1)", f"1/({TENTH}) + 1 + 4*a"
+SHIFTED = "gamma_gap(8 + s/2)"
+for odd in range(15, 0, -2):
+    SHIFTED = f"(({odd} + s)^(-2) + (1 - 1/({odd} + s)^2)*{SHIFTED})"
+CLOSE = f"{2**58 + 1}", f"{2**58}"
+BELOW_LOWER = (
+    "11038168791936*(c - 1)^2 - 2497431113415 + 24497477634048*(c - 1)^3 + "
+    "39264859965440*(c - 1)^4 + 38253703987200*(c - 1)^5 + 35057085448192*(c - 1)^6 + "
+    "17108029145088*(c - 1)^7 + 10390918397952*(c - 1)^8 + 2496449740800*(c - 1)^9 + "
+    "1093069176832*(c - 1)^10 + 103079215104*(c - 1)^11 + 34359738368*(c - 1)^12 + "
+    "2813665256640*c"
+)
+BELOW_UPPER = (
+    "451331825472*(c - 1)^2 - 106192777005 + 1029425016576*(c - 1)^3 + "
+    "1400313942016*(c - 1)^4 + 1599949193216*(c - 1)^5 + 1007397371904*(c - 1)^6 + "
+    "714067673088*(c - 1)^7 + 212047233024*(c - 1)^8 + 104085848064*(c - 1)^9 + "
+    "11811160064*(c - 1)^10 + 4294967296*(c - 1)^11 + 119942087580*c"
+)
+EXCESS = (
+    "8801960956569534867427547839148402942775/288230376151711744 + "
+    "3288077603984762368525539409730525072865*p/36028797018963968 + "
+    "498646872544711209742178009729962701921*p^2/4503599627370496 + "
+    "23867753256914345306726374022807582667*p^3/281474976710656 + "
+    "6528031934843072957832744735529348893*p^4/140737488355328 + "
+    "339152569733789390904240526392050955*p^5/17592186044416 + "
+    "13903111481556650304823752200762139*p^6/2199023255552 + "
+    "57621905721509690533567166706811*p^7/34359738368 + "
+    "12570784857414395647174695749501*p^8/34359738368 + "
+    "285158672298433807716564550333*p^9/4294967296 + "
+    "677561772230016656799764009*p^10/67108864 + 5418781750248851080114557*p^11/4194304 + "
+    "292124064798577071195213*p^12/2097152 + 3313087263387145436543*p^13/262144 + "
+    "31490915075973646853*p^14/32768 + 31129716210020135*p^15/512 + "
+    "6480991760037031*p^16/2048 + 34115588206707*p^17/256 + 70878350367*p^18/16 + "
+    "111938753*p^19 + 2021446*p^20 + 23248*p^21 + 128*p^22"
+)
+STATEMENTS |= {
+    "gamma.fraction.lower_denominator": ("1 < c", f"0 < {BELOW_LOWER}"),
+    "gamma.fraction.upper_denominator": ("1 < c", f"0 < {BELOW_UPPER}"),
+    "gamma.fraction.lower_positive": ("1 < c", "0 < gamma_ratio_lower(c)"),
+    "gamma.fraction.upper_positive": ("1 < c", "0 < gamma_ratio_upper(c)"),
+    "gamma.fraction.lower_growth": (
+        "1 < c",
+        "(c - 1/2)^2*gamma_ratio_lower(c)/(c*(c - 1)) ≤ gamma_ratio_lower(1 + c)",
+    ),
+    "gamma.fraction.upper_growth": (
+        "1 < c",
+        "gamma_ratio_upper(1 + c) ≤ (c - 1/2)^2*gamma_ratio_upper(c)/(c*(c - 1))",
+    ),
+    "gamma.fraction.lower_below_one": ("1 < c", "gamma_ratio_lower(c) ≤ 1"),
+    "gamma.fraction.upper_near_one": ("1 < c", "(c - 1)/c ≤ gamma_ratio_upper(c)"),
+    "gamma.fraction.lower_ahead": (
+        "1 < c",
+        "gamma_ratio(m + c)*gamma_ratio_lower(c) ≤ gamma_ratio(c)*gamma_ratio_lower(m + c)",
+    ),
+    "gamma.fraction.upper_ahead": (
+        "1 < c",
+        "gamma_ratio(c)*gamma_ratio_upper(m + c) ≤ gamma_ratio(m + c)*gamma_ratio_upper(c)",
+    ),
+    "gamma.fraction.further": ("1 < c", "1 < k^2 + c"),
+    "gamma.fraction.lower_nearly": (
+        "1 < c",
+        "(1 - 1/(n^2 + c))*gamma_ratio_lower(c) ≤ gamma_ratio(c)",
+    ),
+    "gamma.fraction.upper_nearly": (
+        "1 < c",
+        "(1 - 1/(n^2 + c))*gamma_ratio(c) ≤ gamma_ratio_upper(c)",
+    ),
+    "gamma.fraction.tends": ("", "lim[m → ∞] (A*(1 - 1/(m^2 + c))) = A"),
+    "gamma.fraction.constant": ("", "lim[m → ∞] B = B"),
+    "gamma.fraction.whole": (
+        "1 < c; A*(1 - 1/(n^2 + c)) ≤ B for every positive integer n",
+        "A ≤ B",
+    ),
+    "gamma.fraction.lower": ("1 < c", "gamma_ratio_lower(c) ≤ gamma_ratio(c)"),
+    "gamma.fraction.upper": ("1 < c", "gamma_ratio(c) ≤ gamma_ratio_upper(c)"),
+    "gamma.fraction.excess": ("0 ≤ p", f"0 < {EXCESS}"),
+    "gamma.fraction.close": (
+        "9 ≤ c",
+        f"1 - gamma_ratio_lower(c) ≤ {CLOSE[0]}/{CLOSE[1]} "
+        f"- {CLOSE[0]}*gamma_ratio_upper(c)/{CLOSE[1]}",
+    ),
+    "weights.sum_of_cubes": (DECAYING, "Σ[i=0..t - 1](β^(3*i)) = (1 - β^(3*t))/(1 - β^3)"),
+    "weights.cubes": (DECAYING, f"{CUBES} = (1 - β)^3*(1 - β^(3*t))/((1 - β^3)*(1 - β^t)^3)"),
+    "skewed.third_cumulant": (DECAYING, f"{CUBES} - ({SQUARES})^2 = skewness(β, ess(β, t))"),
+    "matched.size_positive": (DECAYING, "0 < ess(β, t)"),
+    "matched.third.open": (f"{DECAYING}; 3/2 - sqrt(5)/2 < β", "2 < ess(β, 3)"),
+    "matched.third.closed": (f"{DECAYING}; β ≤ 3/2 - sqrt(5)/2", "ess(β, 3) ≤ 2"),
+    "matched.closed": (f"{DECAYING}; β ≤ 1/3", "ess(β, t) < 2"),
+    "matched.second": (DECAYING, "ess(β, 2) < 2"),
+    "chi.variance_positive": ("2 < ρ", "0 < chi_variance(ρ)"),
+    "chi.variance_positive.written_out": (
+        "2 < ρ",
+        "0 < ρ/(ρ - 2) - ρ*gamma(ρ/2 - 1/2)^2/(2*gamma(ρ/2)^2)",
+    ),
+    "skewed.variance_positive": (AT_SIZE, "3*skewness(β, ρ) < chi_variance(ρ)"),
+    "root.quotient": ("0 < a; 0 < b", "0 < sqrt(a/b)"),
+    "root.quotient.below_one": ("0 < a; 0 < b; a < b", "sqrt(a/b) < 1"),
+    "root.quotient.increasing": ("0 < a; 0 < c; c < b", "sqrt(a/b) < sqrt(a/c)"),
+    "matched.positive": (SIZED, "0 < r_matched(β, t)"),
+    "matched.below_one": (SIZED, "r_matched(β, t) < 1"),
+    "matched.increasing": (SIZED, "r_matched(β, t) < r_matched(β, t + 1)"),
+    "skewed.variance_decreasing": (
+        f"{DECAYING}; 2 < ρ; ρ < σ",
+        "chi_variance(σ) - 3*skewness(β, σ) < chi_variance(ρ) - 3*skewness(β, ρ)",
+    ),
+    "matched.limit_positive": (DECAYING, "0 < ess_limit(β)"),
+    "skewed.positive": (SIZED, "0 < r_skewed(β, t)"),
+    "skewed.below_one": (SIZED, "r_skewed(β, t) < 1"),
+    "skewed.increasing": (SIZED, "r_skewed(β, t) < r_skewed(β, t + 1)"),
+    "computing.denominator": ("0 < p; 0 < q; 0 < r", "0 < q/r + p"),
+    "computing.gamma_gap_least": ("8 ≤ a", f"{ABOVE}/({BELOW}) ≤ gamma_gap(a)"),
+    "computing.gamma_gap_most": (
+        "8 ≤ a",
+        f"gamma_gap(a) ≤ {CLOSE[0]}*{ABOVE}/({CLOSE[1]}*({BELOW}))",
+    ),
+    "computing.gamma_gap_step": (
+        "0 < a",
+        "gamma_gap(a) = (1 + 2*a)^(-2) + (1 - 1/(1 + 2*a)^2)*gamma_gap(1 + a)",
+    ),
+    "computing.chi_variance": ("0 < s", "chi_variance_over_two(s) = (2/s + 1)*gamma_gap(s/2)"),
+    "computing.chi_variance_shifted": ("0 < s", f"chi_variance_over_two(s) = (2/s + 1)*{SHIFTED}"),
+    "computing.chi_variance_itself": ("2 < ρ", "chi_variance(ρ) = chi_variance_over_two(ρ - 2)"),
+    "computing.ess_limit_over_two": ("β < 1", "ess_limit_over_two(β) = (3*β - 1)/(1 - β)"),
+    "computing.ess_over_two_early": (
+        DECAYING,
+        "ess_over_two(β, t) = (3*β - 1 - β^t*(3 - β))/((1 - β)*(1 + β^t))",
+    ),
+    "computing.addition": (
+        DECAYING,
+        "0 < 1 - 2*(1 - β)*tanh((t - 2)*log(β)/2)/(1 + β) + (1 - β)^2/(1 + β)^2",
+    ),
+    "computing.addition_by_decay": (
+        DECAYING,
+        "0 < 1 + 2*(1 - β)*tanh((t - 2)*decay(β)/2)/(1 + β) + (1 - β)^2/(1 + β)^2",
+    ),
+    "computing.ess_over_two": (
+        DECAYING,
+        "ess_over_two(β, t) = (1 + β)*((1 - 3*(1 - β)^2/(1 + β)^2)*tanh((t - 2)*decay(β)/2) "
+        "- 2*(1 - β)^3/(1 + β)^3)/((1 - β)*(1 + 2*(1 - β)*tanh((t - 2)*decay(β)/2)/(1 + β) "
+        "+ (1 - β)^2/(1 + β)^2))",
+    ),
+    "computing.skewness": (f"{DECAYING}; 0 < ρ", f"skewness(β, ρ) = (ρ - 1)*(1 + ρ)/(ρ^2*{UNDER})"),
+    "computing.limit_excess_positive": (REACHED, "0 < ess_limit_over_two(β)"),
+    "computing.at_limit": (REACHED, f"chi_variance(ess_limit(β)) = {AT_LIMIT}"),
+    "computing.over_two_positive": ("0 < s", "0 < chi_variance_over_two(s)"),
+    "computing.matched_at": (
+        f"{DECAYING}; 0 < s; 2 < ess_limit(β)",
+        f"r_matched_at(β, s) = sqrt({AT_LIMIT}/chi_variance_over_two(s))",
+    ),
+    "computing.skewed_written_out": (AT_SIZE, f"0 < chi_variance(ρ) - 3*(1 - 1/ρ^2)/{UNDER}"),
+    "computing.skewed_positive": (WITHIN, f"0 < {NOW}"),
+    "computing.skewed_by_limit": (REACHED, f"0 < {LAST}"),
+    "computing.skewed_radicand": (WITHIN, f"0 < ({LAST})/({NOW})"),
+    "computing.skewed_at": (WITHIN, f"r_skewed_at(β, s) = sqrt(({LAST})/({NOW}))"),
+    "computing.opened": (OVER, "2 < ess(β, t)"),
+    "computing.below_last": (DECAYING, "2 + ess_over_two(β, t) < ess_limit(β)"),
+    "computing.matched": (OVER, "r_matched(β, t) = r_matched_at(β, ess_over_two(β, t))"),
+    "computing.skewed": (OVER, "r_skewed(β, t) = r_skewed_at(β, ess_over_two(β, t))"),
+}
+AXIOMS_OF |= {
+    "gamma.fraction.lower_ahead": FUNCTIONAL,
+    "gamma.fraction.upper_ahead": FUNCTIONAL,
+    "gamma.fraction.lower_nearly": FUNCTIONAL | {"gamma.ratio_below"},
+    "gamma.fraction.upper_nearly": FUNCTIONAL | {"gamma.ratio_above"},
+    "gamma.fraction.whole": {"limit.order"},
+    "gamma.fraction.lower": RATIO_ABOVE,
+    "gamma.fraction.upper": RATIO_BELOW,
+    "chi.variance_positive": RATIO_BELOW,
+    "chi.variance_positive.written_out": RATIO_BELOW,
+    "skewed.variance_positive": RATIO_BELOW,
+    "matched.positive": RATIO_BELOW | RATIO_ABOVE,
+    "matched.below_one": RATIO_BELOW | RATIO_ABOVE,
+    "matched.increasing": RATIO_BELOW | RATIO_ABOVE,
+    "skewed.variance_decreasing": RATIO_BELOW | RATIO_ABOVE,
+    "skewed.positive": RATIO_BELOW | RATIO_ABOVE,
+    "skewed.below_one": RATIO_BELOW | RATIO_ABOVE,
+    "skewed.increasing": RATIO_BELOW | RATIO_ABOVE,
+    "computing.gamma_gap_least": RATIO_BELOW,
+    "computing.gamma_gap_most": RATIO_ABOVE,
+    "computing.gamma_gap_step": FUNCTIONAL,
+    "computing.chi_variance": EULER,
+    "computing.chi_variance_shifted": FUNCTIONAL,
+    "computing.over_two_positive": RATIO_BELOW,
+    "computing.matched_at": RATIO_BELOW,
+    "computing.skewed_written_out": RATIO_BELOW,
+    "computing.skewed_positive": RATIO_BELOW,
+    "computing.skewed_by_limit": RATIO_BELOW,
+    "computing.skewed_radicand": RATIO_BELOW,
+    "computing.skewed_at": RATIO_BELOW,
+    "computing.matched": RATIO_BELOW,
+    "computing.skewed": RATIO_BELOW,
+}

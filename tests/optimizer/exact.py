@@ -19,7 +19,7 @@ from tests.optimizer.gradients import stored
 
 mp = MPContext()
 mp.dps = 50
-root = np.frompyfunc(mp.sqrt, 1, 1)
+root, gamma = (np.frompyfunc(function, 1, 1) for function in (mp.sqrt, mp.gamma))
 Exact = Any  # an array of numbers of 50 digits: one for each parameter, or one for all
 
 
@@ -42,6 +42,9 @@ RADAM = {
     "inside": update.radam_inside,
     "outside-uncorrected": update.radam_uncorrected,
 }
+
+
+BY_SIZE = {"matched": forms.r_matched, "skewed": forms.r_skewed}
 
 
 class Near(NamedTuple):
@@ -123,6 +126,10 @@ class Factor(NamedTuple):
             return cls(ONE, ZERO)
         if method.rectification == "simple":
             return cls(forms.r_simple(beta2, t, sqrt=root), 8 * u)
+        if method.rectification in BY_SIZE:
+            if forms.ess(beta2, t) <= 2:
+                return cls(ONE, ZERO, "nothing")
+            return cls(BY_SIZE[method.rectification](beta2, t, sqrt=root, gamma=gamma), 16 * u)
         rho, limit = forms.rho(beta2, t), forms.ess_limit(beta2)
         reached = rho >= 5 if method.below in ("gate5", "skip") else rho > 4
         if not reached:

@@ -46,7 +46,7 @@ def test_below_is_the_papers_own_unless_it_is_chosen() -> None:
     assert checked_settings(**{**GOOD, "rectification": "simple"}).below is None
 
 
-@pytest.mark.parametrize("kind", [None, "simple"])
+@pytest.mark.parametrize("kind", [None, "simple", "matched", "skewed"])
 @pytest.mark.parametrize("below", [*BELOW, "nonsense"])
 def test_below_has_a_meaning_with_lius_factor_only(kind: str | None, below: str) -> None:
     message = told(InputError, rectification=kind, below=below)
@@ -66,7 +66,8 @@ def test_below_has_a_meaning_with_lius_factor_only(kind: str | None, below: str)
         ({"eps": 10**400}, "eps is beyond the range of float64"),
         (
             {"rectification": "lui"},
-            "rectification = 'lui'; did you mean 'liu'? accepted: 'simple', 'liu'",
+            "rectification = 'lui'; did you mean 'liu'? "
+            "accepted: 'simple', 'liu', 'matched', 'skewed'",
         ),
         (
             {"rectification": "liu", "below": "gate4"},
@@ -93,7 +94,10 @@ def test_a_bad_value_is_one_line(changes: dict[str, Any], line: str) -> None:
         ({"eps": None}, "eps is of type NoneType; pass a real number"),
         ({"eps": 1j}, "eps is of type complex; pass a real number"),
         ({"eps": np.array([1e-8])}, "eps is of type ndarray; pass a real number"),
-        ({"rectification": True}, "rectification is of type bool; accepted: 'simple', 'liu'"),
+        (
+            {"rectification": True},
+            "rectification is of type bool; accepted: 'simple', 'liu', 'matched', 'skewed'",
+        ),
         (
             {"eps_mode": None},
             "eps_mode is of type NoneType; accepted: 'outside', 'inside', 'outside-uncorrected'",
