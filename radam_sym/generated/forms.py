@@ -107,7 +107,7 @@ def chi_variance(rho: Number, *, gamma: Gamma) -> Number:
 def skewness(beta: Number, rho: Number) -> Number:
     """skewness(β, ρ) = (1 - 1/ρ^2)/(1 + 3*ess_limit(β)^2).
 
-    Theorems: skewed.third_cumulant (lemma).
+    Theorems: skewed.third_cumulant (beyond the paper).
     Domain: 0 < β < 1; ρ real.
 
     >>> from fractions import Fraction

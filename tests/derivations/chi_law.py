@@ -3,8 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from tests.derivations.meaning import MEANINGS as MEANINGS  # for those who need these meanings
 from tests.derivations.meaning import (
-    MEANINGS,
     Number,
     chi_variance,
     convergent,
@@ -13,7 +13,7 @@ from tests.derivations.meaning import (
     root,
     sample_size,
 )
-from tests.derivations.meaning import check as check  # for those who need these meanings
+from tests.derivations.meaning import check as check
 
 
 def last_size(beta: Fraction) -> Fraction:
