@@ -73,7 +73,7 @@ def test_a_package_is_imported_from_the_installed_copy(
 
 def test_the_command_proves_theorems(installed: Path, tmp_path: Path) -> None:
     command = installed / "bin" / "radam-sym"
-    assert json.loads(elsewhere(installed, tmp_path, command, "prove", "--json"))
+    assert json.loads(elsewhere(installed, tmp_path, command, "prove", "ess", "--json"))
 
 
 def test_the_types_and_the_notebooks_are_inside(installed: Path) -> None:
