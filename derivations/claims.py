@@ -24,6 +24,7 @@ average = chapter("02-the-variance-of-an-ewma")
 model = chapter("03-lius-rectification")
 simpler = chapter("04-a-simpler-rectification")
 practice = chapter("05-warmup-in-practice")
+law = chapter("06-who-was-right")
 
 
 claims = (
