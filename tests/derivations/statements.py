@@ -1612,3 +1612,56 @@ AXIOMS_OF |= {
     "computing.matched": RATIO_BELOW,
     "computing.skewed": RATIO_BELOW,
 }
+
+
+# --- equal weights --------------------------------------------------------------------------------
+
+UNIT, TO_ONE = "0 < w[i] for every integer i; Σ[i=1..t](w[i]) = 1", "(4*t - 4*ess(β, t))/(t - 2)"
+SOME = f"{DECAYING}; 3 ≤ t; 5/2 ≤ ess(β, t)"
+STATEMENTS |= {
+    "log.below_tangent": ("0 < 1 + a; 0 < 1 + b", "log(1 + b) ≤ log(1 + a) + (b - a)/(1 + a)"),
+    "equal.logarithms": (
+        f"{UNIT}; 0 < s",
+        "Σ[i=1..t](log(1 + 2*s*w[i])) ≤ t*log(1 + 2*s/t)",
+    ),
+    "equal.transform": (f"{UNIT}; 0 < s", "(1 + 2*s/t)^(-t/2) ≤ transform(w, t, s)"),
+    "equal.pointwise": (
+        UNIT,
+        "u^(p - 1)/(2*u/t + 1)^(t/2) ≤ u^(p - 1)*transform(w, t, u)",
+    ),
+    "equal.moment": (
+        f"{WEIGHTS}; 0 < p; 2*p < n; 2*p < t",
+        "plain_moment(t, p) ≤ ∫[0..∞] (u^(p - 1)*transform(w, t, u)) du",
+    ),
+    "moments.plain_positive": ("0 < p; 2*p < n", "0 < plain_moment(n, p)"),
+    "exact.equal_weights.any_above": (
+        f"{WEIGHTS}; 3 ≤ t; 2 < n",
+        f"{VARIANCE} ≤ chi_variance(t) - t/(t - 2) + n/(n - 2)",
+    ),
+    "exact.equal_weights.any_below": (
+        f"{WEIGHTS}; 3 ≤ t; 2 < n",
+        f"chi_variance(n) + t/(t - 2) - n/(n - 2) ≤ {VARIANCE}",
+    ),
+    "equal.size": (f"{DECAYING}; 2 ≤ t", "ess(β, t) < t"),
+    "exact.equal_weights.above": (
+        SOME,
+        f"inverse_variance({BY_AGE}, t) ≤ {TO_ONE} + chi_variance(t)",
+    ),
+    "exact.equal_weights.below": (
+        SOME,
+        f"chi_variance(t) - {TO_ONE} < inverse_variance({BY_AGE}, t)",
+    ),
+    "exact.equal_weights": ("3 ≤ t", f"lim[β → 1-] ({TO_ONE}) = 0"),
+}
+AXIOMS_OF |= {
+    "log.below_tangent": SERIES,
+    "equal.logarithms": SERIES,
+    "equal.transform": SERIES,
+    "equal.pointwise": SERIES,
+    "equal.moment": COMPARED,
+    "moments.plain_positive": EULER,
+    "exact.equal_weights.any_above": COMPARED,
+    "exact.equal_weights.any_below": COMPARED,
+    "exact.equal_weights.above": COMPARED,
+    "exact.equal_weights.below": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+}
