@@ -111,6 +111,7 @@ REASONS: dict[str, dict[float, str]] = {
         53: "bits of a float64",
         56: "bits of a series",
         64.0: "largest weights that tell how fast M falls",
+        256: "entries of a cache",
         512: "steps computed at once",
         700.0: "bound on log s",
     },

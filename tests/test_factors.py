@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import radam_sym
 from radam_sym import InputError, effective_sample_size, rectification
+from radam_sym.exact import certified
 from radam_sym.factors import LAST_STEP
 
 steps = st.one_of(st.integers(1, 100), st.integers(1, 10**7))
@@ -29,9 +30,11 @@ FUNCTIONS: list[Callable[..., Any]] = [
     lambda t, beta2: rectification(t, beta2, "liu"),
     lambda t, beta2: rectification(t, beta2, "matched"),
     lambda t, beta2: rectification(t, beta2, "skewed"),
+    lambda t, beta2: rectification(t, beta2, "exact"),
 ]
 BY_SIZE = ("matched", "skewed")
-ACCEPTED = "accepted: 'simple', 'liu', 'matched', 'skewed'"
+ACCEPTED = "accepted: 'simple', 'liu', 'matched', 'skewed', 'exact'"
+LEAST = 1e-50  # of β₂, for the exact factor
 
 
 def ball(beta: float) -> arb:
@@ -146,6 +149,20 @@ def test_they_stay_below_hiltons(kind: str, t: int, beta: float) -> None:
     assert rectification(t, beta, kind) <= rectification(t, beta) * (1 + 1e-14)
 
 
+@given(steps, rates.filter(lambda beta: beta >= LEAST))
+def test_the_exact_factor_is_what_is_certified(t: int, beta: float) -> None:
+    computed, exact = rectification(t, np.float64(beta), "exact"), certified.factor(t, beta, 20)
+    assert (computed == 0) == (t < 3)
+    assert abs(arb(float(computed)) - exact) <= 1e-13 * exact
+
+
+@given(steps, st.floats(0.5, 1 - 2.0**-53))
+def test_from_one_half_on_it_lies_between_lius_and_the_matched_one(t: int, beta: float) -> None:
+    values = {kind: rectification(t, beta, kind) for kind in ("liu", "exact", "matched")}
+    assert not values["liu"] > values["exact"] * (1 + 1e-12)
+    assert values["exact"] <= values["matched"] * (1 + 1e-12)
+
+
 @given(st.integers(1, 4), rates)
 def test_lius_factor_is_undefined_at_the_first_four_steps(t: int, beta: float) -> None:
     assert np.isnan(rectification(t, beta, "liu"))
@@ -159,7 +176,10 @@ def test_beta_zero_is_no_average_at_all(t: int) -> None:
         assert np.isnan(rectification(t, beta, "liu"))
 
 
-@given(st.lists(steps, min_size=1, max_size=4), st.lists(rates, min_size=1, max_size=4))
+@given(
+    st.lists(steps, min_size=1, max_size=4),
+    st.lists(rates.filter(lambda beta: beta >= LEAST), min_size=1, max_size=4),
+)
 def test_arrays_broadcast_to_what_their_elements_give(t: list[int], beta: list[float]) -> None:
     for function in FUNCTIONS:
         table = function(np.array(t)[:, None], np.array(beta))
@@ -204,9 +224,10 @@ def test_the_last_step_is_the_last_whole_number_that_float64_can_count_to() -> N
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_nothing_warns_or_raises_under_strict_floating_point(function: Any) -> None:
+    least = (LEAST, LEAST) if function is FUNCTIONS[-1] else (0.0, 5e-324)
     with np.errstate(all="raise"):
-        function([1, 5, 10**7, LAST_STEP], [[0.0], [5e-324], [0.6], [1 - 2.0**-53]])
-        function([1, 5, 10**7], np.array([[0], [1e-45], [1 - 2.0**-24]], np.float32))
+        function([1, 5, 10**7, LAST_STEP], [[least[0]], [least[1]], [0.6], [1 - 2.0**-53]])
+        function([1, 5, 10**7], np.array([[max(least[0], 1e-45)], [1 - 2.0**-24]], np.float32))
 
 
 # --- bad input ------------------------------------------------------------------------------------
@@ -224,7 +245,7 @@ BAD_VALUES: list[tuple[Any, Any, str]] = [
     ([1, 2, 0], 0.9, "t[2] = 0: "),
     (np.array([[1.0, 2.0], [3.0, 3.5]]), 0.9, "t[1, 1] = 3.5: "),
     (np.uint64(2**63), 0.9, "t = 9223372036854775808: "),
-    (5, 1.0, "beta2 = 1.0: it must be at least 0 and less than 1"),
+    (5, 1.0, "beta2 = 1.0: it must be at least "),
     (5, 1, "beta2 = 1: "),
     (5, 10**400, "beta2 is an integer"),
     (5, -0.1, "beta2 = -0.1: "),
@@ -260,6 +281,24 @@ def test_a_bad_value_is_one_line(function: Any, t: Any, beta2: Any, told: str) -
         function(t, beta2)
     assert str(caught.value).startswith(told)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("beta2", [1.0, -0.1, 2.5])
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_the_domain_of_beta2_is_told(function: Any, beta2: float) -> None:
+    least = "1e-50" if function is FUNCTIONS[-1] else "0"
+    with pytest.raises(InputError) as caught:
+        function(5, beta2)
+    assert str(caught.value) == f"beta2 = {beta2}: it must be at least {least} and less than 1"
+
+
+@pytest.mark.parametrize("beta2", [0, 5e-324, np.nextafter(LEAST, 0), np.float32(0)])
+def test_where_the_exact_law_is_out_of_reach_is_no_number(beta2: Any) -> None:
+    with pytest.raises(InputError, match=r"^beta2 = .*: it must be at least 1e-50 and less than"):
+        rectification(5, beta2, "exact")
+    with pytest.raises(InputError, match=r"^beta2\[1\] = "):
+        rectification(5, [0.9, beta2], "exact")
+    assert rectification(5, LEAST, "exact") > 0
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
