@@ -420,7 +420,7 @@ REASONS: dict[str, dict[float, str]] = {
         1e-12: "ten times the promise of the sweep",
         1.03: "room above a curve",
         2: "room above a curve",
-        2.4: "height of a further row of panels, inches",
+        2.8: "height of a further row of panels, inches",
         3: "lengths of dashes; digits of a β; the first exact factor; panels in a row",
         5: "times 1/λ: where the curves are flat (horizon.at_five); ticks",
         6: "an offset in points",

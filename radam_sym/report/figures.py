@@ -48,7 +48,7 @@ LEAST_ERROR = 1e-12
 
 MOST_IN_A_ROW = 3
 MOST_TICKS = 5
-ROW = 2.4
+ROW = 2.8
 """The height of another row of panels, in inches."""
 
 
