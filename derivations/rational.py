@@ -47,7 +47,7 @@ from radam_sym.proof import (
 
 def approximated(n: Expr) -> Expr:
     """f, at a sample size."""
-    return 2 * n / ((n - 2) * (4 * n - 7))
+    return n / ((n - 2) * (4 * n - 7)) * 2
 
 
 def nearly_one(n: Expr) -> Expr:
@@ -80,7 +80,7 @@ def exceeds() -> Draft:
 
 @derivation("rational.error", BEYOND)
 def near() -> Draft:
-    """But by no more than 1/(2n − 3)² of it: it is twice F as n → 2, and F as n → ∞."""
+    """But by less than 1/(2n − 3)² of it: never more than F again, and ever less."""
     x, factor = 2 * rho - 3, nearly_one(rho)
     bound = varied(most.body.xreplace({most.parameters[0]: shape}))
     nearer = le(varied(most(shape)), chi_variance(rho))

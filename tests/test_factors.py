@@ -27,11 +27,12 @@ FUNCTIONS: list[Callable[..., Any]] = [
     effective_sample_size,
     rectification,
     lambda t, beta2: rectification(t, beta2, "liu"),
+    lambda t, beta2: rectification(t, beta2, "rational"),
     lambda t, beta2: rectification(t, beta2, "matched"),
     lambda t, beta2: rectification(t, beta2, "skewed"),
 ]
-BY_SIZE = ("matched", "skewed")
-ACCEPTED = "accepted: 'simple', 'liu', 'matched', 'skewed'"
+BY_SIZE = ("rational", "matched", "skewed")
+ACCEPTED = "accepted: 'simple', 'liu', 'rational', 'matched', 'skewed'"
 
 
 def ball(beta: float) -> arb:
@@ -82,8 +83,13 @@ def test_lius_factor_is_lius_formula_and_undefined_where_it_is(t: int, beta: flo
 
 
 def exact_variance(b: arb, x: arb, kind: str) -> arb:
-    """F(n), less 3(Σw³ − (Σw²)²) if it is skewed, for the weights of β and x = β^t."""
+    """F(n), less 3(Σw³ − (Σw²)²) if it is skewed, for the weights of β and x = β^t.
+
+    The rational one has (4n − 9)/(4n − 7) in the place of (n/2 − 1)(Γ(n/2 − ½)/Γ(n/2))².
+    """
     n, half = (1 - x) / (1 + x) * (1 + b) / (1 - b), arb(1) / 2
+    if kind == "rational":
+        return n / (n - 2) * (1 - (4 * n - 9) / (4 * n - 7))
     variance = n / (n - 2) - n / 2 * (2 * ((n / 2 - half).lgamma() - (n / 2).lgamma())).exp()
     cubes = ((1 - b) / (1 - x)) ** 3 * (1 - x**3) / (1 - b**3)
     return variance - 3 * (cubes - 1 / n**2) * (kind == "skewed")

@@ -17,11 +17,11 @@ from radam_sym.optimizer.in_place import Array, Coefficients, Scratch, accumulat
 from radam_sym.optimizer.parameters import Parameters
 from radam_sym.optimizer.settings import checked_settings, nonnegative
 
-Kind = Literal["simple", "liu", "matched", "skewed"]
+Kind = Literal["simple", "liu", "rational", "matched", "skewed"]
 Below = Literal["momentum", "zero", "skip", "gate5"]
 EpsMode = Literal["outside", "inside", "outside-uncorrected"]
 
-GATES = {"liu": 4, "matched": 2, "skewed": 2}
+GATES = {"liu": 4, "rational": 2, "matched": 2, "skewed": 2}
 """Above which ρ_t or n_t a factor exists, or is not 0."""
 CAUTIOUS_GATE = 5
 """From which ρ_t on most libraries use it."""
@@ -54,9 +54,9 @@ class Adam:
         ε, finite and at least 0. Where the denominator is 0, which takes ε = 0, a parameter
         stays as it is: there every gradient so far was 0, or so small that its square is.
     rectification
-        r_t: None for 1, "simple", "liu", "matched" or "skewed", as in `radam_sym.rectification`.
-        Where r_t is 0, as the last two are at the first steps, and at every step with β₂ ≤ 1/3, θ
-        stays.
+        r_t: None for 1, "simple", "liu", "rational", "matched" or "skewed", as in
+        `radam_sym.rectification`. Where r_t is 0, as the last three are at the first steps, and at
+        every step with β₂ ≤ 1/3, θ stays.
     below
         what happens where Liu's factor is not used; only with "liu".
 

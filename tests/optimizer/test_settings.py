@@ -46,7 +46,7 @@ def test_below_is_the_papers_own_unless_it_is_chosen() -> None:
     assert checked_settings(**{**GOOD, "rectification": "simple"}).below is None
 
 
-@pytest.mark.parametrize("kind", [None, "simple", "matched", "skewed"])
+@pytest.mark.parametrize("kind", [None, "simple", "rational", "matched", "skewed"])
 @pytest.mark.parametrize("below", [*BELOW, "nonsense"])
 def test_below_has_a_meaning_with_lius_factor_only(kind: str | None, below: str) -> None:
     message = told(InputError, rectification=kind, below=below)
@@ -67,7 +67,7 @@ def test_below_has_a_meaning_with_lius_factor_only(kind: str | None, below: str)
         (
             {"rectification": "lui"},
             "rectification = 'lui'; did you mean 'liu'? "
-            "accepted: 'simple', 'liu', 'matched', 'skewed'",
+            "accepted: 'simple', 'liu', 'rational', 'matched', 'skewed'",
         ),
         (
             {"rectification": "liu", "below": "gate4"},
@@ -96,7 +96,8 @@ def test_a_bad_value_is_one_line(changes: dict[str, Any], line: str) -> None:
         ({"eps": np.array([1e-8])}, "eps is of type ndarray; pass a real number"),
         (
             {"rectification": True},
-            "rectification is of type bool; accepted: 'simple', 'liu', 'matched', 'skewed'",
+            "rectification is of type bool; "
+            "accepted: 'simple', 'liu', 'rational', 'matched', 'skewed'",
         ),
         (
             {"eps_mode": None},
