@@ -152,6 +152,18 @@ def test_they_stay_below_hiltons(kind: str, t: int, beta: float) -> None:
     assert rectification(t, beta, kind) <= rectification(t, beta) * (1 + 1e-14)
 
 
+@given(steps, st.floats(0.01, 0.999))
+def test_the_rational_factor_is_as_near_to_the_matched_one_as_is_proved(
+    t: int, beta: float
+) -> None:
+    ours, theirs = (rectification(t, beta, kind) ** 2 for kind in ("rational", "matched"))
+    now, last = effective_sample_size([t, LAST_STEP], beta)
+    assert (ours > 0) == (theirs > 0)
+    if ours > 0:
+        assert theirs * (1 - 1e-14) <= (1 + 1 / (2 * now - 3) ** 2) * ours
+        assert ours * (1 - 1e-14) <= (1 + 1 / (2 * last - 3) ** 2) * theirs
+
+
 @given(st.integers(1, 4), rates)
 def test_lius_factor_is_undefined_at_the_first_four_steps(t: int, beta: float) -> None:
     assert np.isnan(rectification(t, beta, "liu"))
