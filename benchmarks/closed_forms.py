@@ -139,6 +139,11 @@ def usual_factor(beta: Values, n: Values, variance: Callable[[Values, Values], A
     return np.sqrt(variance(beta, last) / variance(beta, np.where(n > 2, n, np.nan)))
 
 
+def usual_approximation(n: Any) -> Any:
+    """2n/((n − 2)(4n − 7))."""
+    return 2 * n / ((n - 2) * (4 * n - 7))
+
+
 def uncorrected(variance: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
     """The variance as a function of β and n, of which β makes no difference."""
     return lambda beta, n: variance(n)
@@ -324,6 +329,22 @@ FORMS = (
         bound_of_excess,
         SUBTRACTED,
     ),
+    Form(
+        "r_rational_at",
+        closed_forms.r_rational_at,
+        lambda b, s: usual_factor(b, 2 + s, uncorrected(usual_approximation)),
+        lambda b, s: exact_factor(b, 2 + s, uncorrected(usual_approximation)),
+        of_beta_and_excess,
+    ),
+    Form(
+        "r_rational",
+        closed_forms.r_rational,
+        lambda b, t: usual_factor(b, usual_ess(b, t), uncorrected(usual_approximation)),
+        lambda b, t: exact_factor(b, usual_ess(b, t), uncorrected(usual_approximation)),
+        of_both,
+        bound_of_excess,
+        SUBTRACTED,
+    ),
     Form("r_liu", closed_forms.r_liu, usual_liu, exact_liu, of_both, bound_of_liu, BOUND),
 )
 
@@ -384,7 +405,7 @@ def run() -> Table:
     """Both ways of computing, over the same inputs."""
     title = (
         f"Errors in ULP over {SIZE} inputs each; those of r_liu in {BOUND}, and those of "
-        f"ess_over_two, r_matched and r_skewed in {SUBTRACTED}"
+        f"ess_over_two, r_rational, r_matched and r_skewed in {SUBTRACTED}"
     )
     table = Table(title=title, box=None, header_style="bold")
     for column in ("form", "bits", "as"):

@@ -23,15 +23,15 @@ from derivations.delta import (
     root,
     variance,
 )
-from derivations.ess import average_is_defined, limit_beta
+from derivations.ess import limit_beta
 from derivations.ess import step as next_size
-from derivations.exact_law import s, transform, w, weights
+from derivations.ewma import average_is_defined
+from derivations.exact_law import averaged, s, transform, w, weights
 from derivations.exponential import line as exponential_line
 from derivations.exponential import monotone
 from derivations.gamma_ratio import positive as gamma_positive
 from derivations.integrals import n, p, u
 from derivations.inverse_moments import (
-    averaged,
     moment_at_most,
     moment_exists,
     normalised,

@@ -18,6 +18,11 @@ LAST_STEP = 2**53
 """From here on, float64 can't tell a step from the next one."""
 
 
+def _rational(beta2: Any, t: Any) -> Any:
+    """√(f(n_∞)/f(n_t)), f(n) = 2n/((n − 2)(4n − 7)); 0 where n_t ≤ 2, which is where it tends."""
+    return _by_size(closed_forms.r_rational_at, beta2, t)
+
+
 def _matched(beta2: Any, t: Any) -> Any:
     """√(F(n_∞)/F(n_t)); 0 where n_t ≤ 2, which is where it tends as n_t → 2."""
     return _by_size(closed_forms.r_matched_at, beta2, t)
@@ -62,6 +67,7 @@ def _exact(beta2: Any, t: Any) -> Any:
 KINDS: dict[str, Callable[[Any, Any], Any]] = {
     "simple": closed_forms.r_simple,
     "liu": closed_forms.r_liu,
+    "rational": _rational,
     "matched": _matched,
     "skewed": _skewed,
     "exact": _exact,
@@ -79,27 +85,29 @@ def rectification(t: ArrayLike, beta2: ArrayLike, kind: str = "simple") -> Any: 
 def rectification(t: ArrayLike, beta2: ArrayLike, kind: str = "simple") -> Any:
     """What the learning rate at step t is multiplied by, so that its variance is about constant.
 
-    ============= ============================================== ================================
-    kind          factor                                         source
-    ============= ============================================== ================================
-    ``"simple"``  √(2/(1 + β₂ᵗ) − 1)                             Hilton 2019, §4,
-                                                                 ``simple.rectification``
-    ``"liu"``     √((ρ_t−4)(ρ_t−2)ρ_∞ / ((ρ_∞−4)(ρ_∞−2)ρ_t)),    Liu et al. 2019, algorithm 2,
-                  ρ_t = ρ_∞ − 2tβ₂ᵗ/(1−β₂ᵗ), ρ_∞ = 2/(1−β₂) − 1; ``liu.rectification``
-                  NaN where ρ_t ≤ 4, where it is undefined,
-                  or above 4 by less than rounding can tell
-    ``"matched"`` √(F(n_∞)/F(n_t)), F(n) the variance of 1/√v    Welch–Satterthwaite,
-                  for v ~ χ²_n/n; 0 where n_t ≤ 2                ``matched.*``
-    ``"skewed"``  √((F(n_∞) − 3D_∞)/(F(n_t) − 3D_t)),            ``skewed.third_cumulant``
-                  D_t = (1 − 1/n_t²)/(3n_∞² + 1); 0 where n_t ≤ 2
-    ``"exact"``   √(V_∞/V_t), V_t the variance of 1/√v_t for     ``exact.variance.ewma``
-                  independent Gaussian gradients; 0 at t = 1, 2
-    ============= ============================================== ================================
+    ============== ============================================== ================================
+    kind           factor                                         source
+    ============== ============================================== ================================
+    ``"simple"``   √(2/(1 + β₂ᵗ) − 1)                             Hilton 2019, §4,
+                                                                  ``simple.rectification``
+    ``"liu"``      √((ρ_t−4)(ρ_t−2)ρ_∞ / ((ρ_∞−4)(ρ_∞−2)ρ_t)),    Liu et al. 2019, algorithm 2,
+                   ρ_t = ρ_∞ − 2tβ₂ᵗ/(1−β₂ᵗ), ρ_∞ = 2/(1−β₂) − 1; ``liu.rectification``
+                   NaN where ρ_t ≤ 4, where it is undefined,
+                   or above 4 by less than rounding can tell
+    ``"rational"`` √((n_t−2)(4n_t−7)n_∞ / ((n_∞−2)(4n_∞−7)n_t)),  the next one without Γ,
+                   n_t the effective sample size; 0 where n_t ≤ 2 ``rational.*``
+    ``"matched"``  √(F(n_∞)/F(n_t)), F(n) the variance of 1/√v    Welch–Satterthwaite,
+                   for v ~ χ²_n/n; 0 where n_t ≤ 2                ``matched.*``
+    ``"skewed"``   √((F(n_∞) − 3D_∞)/(F(n_t) − 3D_t)),            ``skewed.third_cumulant``
+                   D_t = (1 − 1/n_t²)/(3n_∞² + 1); 0 where n_t ≤ 2
+    ``"exact"``    √(V_∞/V_t), V_t the variance of 1/√v_t for     ``exact.variance.ewma``
+                   independent Gaussian gradients; 0 at t = 1, 2
+    ============== ============================================== ================================
 
-    Liu's is undefined at steps 1 to 4 for every β₂, and at every step where β₂ ≤ 3/5. The matched
-    and the skewed one, which come nearer to the variance of 1/√v_t for Gaussian gradients, are 0
-    at steps 1 and 2, at step 3 where β₂ ≤ (3−√5)/2, and at every step where β₂ ≤ 1/3: a χ² law of
-    two degrees of freedom or fewer has no such variance.
+    Liu's is undefined at steps 1 to 4 for every β₂, and at every step where β₂ ≤ 3/5. The next
+    three, which come nearer to the variance of 1/√v_t for Gaussian gradients, are 0 at steps 1 and
+    2, at step 3 where β₂ ≤ (3−√5)/2, and at every step where β₂ ≤ 1/3: a χ² law of two degrees of
+    freedom or fewer has no such variance.
 
     The exact one has no closed form. It is within 10⁻¹³ of its value, relatively, where the others
     are within some units in the last place, and costs milliseconds for each β₂ and some hundred
@@ -114,7 +122,7 @@ def rectification(t: ArrayLike, beta2: ArrayLike, kind: str = "simple") -> Any:
         the decay rate β₂ of Adam's second average, in [0, 1), for "exact" in [10⁻⁵⁰, 1): float64 or
         float32.
     kind
-        "simple", "liu", "matched", "skewed" or "exact".
+        "simple", "liu", "rational", "matched", "skewed" or "exact".
 
     ``t`` and ``beta2`` are scalars or arrays that broadcast. The result has their common shape
     and the dtype of ``beta2`` (a Python number counts as float64); it is computed in float64, so

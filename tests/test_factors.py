@@ -28,12 +28,13 @@ FUNCTIONS: list[Callable[..., Any]] = [
     effective_sample_size,
     rectification,
     lambda t, beta2: rectification(t, beta2, "liu"),
+    lambda t, beta2: rectification(t, beta2, "rational"),
     lambda t, beta2: rectification(t, beta2, "matched"),
     lambda t, beta2: rectification(t, beta2, "skewed"),
     lambda t, beta2: rectification(t, beta2, "exact"),
 ]
-BY_SIZE = ("matched", "skewed")
-ACCEPTED = "accepted: 'simple', 'liu', 'matched', 'skewed', 'exact'"
+BY_SIZE = ("rational", "matched", "skewed")
+ACCEPTED = "accepted: 'simple', 'liu', 'rational', 'matched', 'skewed', 'exact'"
 LEAST = 1e-50  # of β₂, for the exact factor
 
 
@@ -85,8 +86,13 @@ def test_lius_factor_is_lius_formula_and_undefined_where_it_is(t: int, beta: flo
 
 
 def exact_variance(b: arb, x: arb, kind: str) -> arb:
-    """F(n), less 3(Σw³ − (Σw²)²) if it is skewed, for the weights of β and x = β^t."""
+    """F(n), less 3(Σw³ − (Σw²)²) if it is skewed, for the weights of β and x = β^t.
+
+    The rational one has (4n − 9)/(4n − 7) in the place of (n/2 − 1)(Γ(n/2 − ½)/Γ(n/2))².
+    """
     n, half = (1 - x) / (1 + x) * (1 + b) / (1 - b), arb(1) / 2
+    if kind == "rational":
+        return n / (n - 2) * (1 - (4 * n - 9) / (4 * n - 7))
     variance = n / (n - 2) - n / 2 * (2 * ((n / 2 - half).lgamma() - (n / 2).lgamma())).exp()
     cubes = ((1 - b) / (1 - x)) ** 3 * (1 - x**3) / (1 - b**3)
     return variance - 3 * (cubes - 1 / n**2) * (kind == "skewed")
@@ -161,6 +167,18 @@ def test_from_one_half_on_it_lies_between_lius_and_the_matched_one(t: int, beta:
     values = {kind: rectification(t, beta, kind) for kind in ("liu", "exact", "matched")}
     assert not values["liu"] > values["exact"] * (1 + 1e-12)
     assert values["exact"] <= values["matched"] * (1 + 1e-12)
+
+
+@given(steps, st.floats(0.01, 0.999))
+def test_the_rational_factor_is_as_near_to_the_matched_one_as_is_proved(
+    t: int, beta: float
+) -> None:
+    ours, theirs = (rectification(t, beta, kind) ** 2 for kind in ("rational", "matched"))
+    now, last = effective_sample_size([t, LAST_STEP], beta)
+    assert (ours > 0) == (theirs > 0)
+    if ours > 0:
+        assert theirs * (1 - 1e-14) <= (1 + 1 / (2 * now - 3) ** 2) * ours
+        assert ours * (1 - 1e-14) <= (1 + 1 / (2 * last - 3) ** 2) * theirs
 
 
 @given(st.integers(1, 4), rates)

@@ -1,6 +1,6 @@
 # Written by `python -m radam_sym.codegen`, with SymPy 1.14.0; never edited by hand.
 # SHA-256 of the definitions and of the theorems' statements that it was made from:
-# 55a7b50323deed3aecd2d14400422175671003447584907751af72f2c463ad27
+# 5d2106985052a62e45c971e4d77982647f82a6163078f3f94e2856c585192b29
 """The closed forms in NumPy, computed without losing digits.
 
 All is computed in float64, whatever real numbers come in, and arrays broadcast; for float32, round
@@ -420,3 +420,40 @@ def r_skewed(beta: Real, t: Real) -> Real:
     """
     excess = ess_over_two(beta, t)
     return np.where(excess > 0, r_skewed_at(beta, excess), np.nan)
+
+
+@_in_float64
+def r_rational_at(beta: Real, s: Real) -> Real:
+    """r_rational_at(β, s) =
+      sqrt(s*(1 + 4*s)*ess_limit(β)/((2 + s)*(ess_limit(β) - 2)*(4*ess_limit(β) - 7))).
+
+    Every operation on s increases with it, rounded or not: the factor is at most 1.
+    Theorems: computing.rational_at (lemma).
+    Domain: 0 < β < 1; 0 < s; 2 < ess_limit(β).
+    Measured errors stay below 3.4 in float64 and 0.53 in float32, in ULP.
+
+    >>> print(f"{r_rational_at(0.999, 0.5):.12g}")
+    0.00867055264001
+    """
+    last = ess_limit_over_two(beta)
+    now = s * (1 + 7 / (1 + 2 / s))
+    at_end = last * (1 + 7 / (1 + 2 / last))
+    return np.sqrt(now / at_end)
+
+
+@_in_float64
+def r_rational(beta: Real, t: Real) -> Real:
+    """r_rational(β, t) =
+      sqrt((ess(β, t) - 2)*(4*ess(β, t) - 7)*ess_limit(β)
+      /((ess_limit(β) - 2)*(4*ess_limit(β) - 7)*ess(β, t))).
+
+    Theorems: computing.rational (lemma).
+    Domain: 0 < β < 1; t = 1, 2, 3, …
+    NaN unless 0 < ess_over_two(β, t).
+    Measured errors stay below 4 in float64 and 0.53 in float32, in units of 1 + 2/|n_t − 2| ULP.
+
+    >>> print(f"{r_rational(0.999, 10):.12g}")
+    0.0575135924383
+    """
+    excess = ess_over_two(beta, t)
+    return np.where(excess > 0, r_rational_at(beta, excess), np.nan)

@@ -1,6 +1,6 @@
 # Written by `python -m radam_sym.codegen`, with SymPy 1.14.0; never edited by hand.
 # SHA-256 of the definitions and of the theorems' statements that it was made from:
-# abb012005d8bd111aba8bfd010ab2e3861535d7737a2155f03df10ae24898186
+# 50d98fe2d3f6311e1af1fed167eeb8b66f0593e5fb07cf46197a7080fd556638
 """The closed forms as the paper writes them, in any kind of number."""
 
 from collections.abc import Callable
@@ -149,4 +149,24 @@ def r_skewed(beta: Number, t: int, *, sqrt: Root, gamma: Gamma) -> Number:
     return sqrt(
         (chi_variance(ess_limit(beta), gamma=gamma) - 3 * skewness(beta, ess_limit(beta)))
         / (chi_variance(ess(beta, t), gamma=gamma) - 3 * skewness(beta, ess(beta, t)))
+    )
+
+
+def r_rational(beta: Number, t: int, *, sqrt: Root) -> Number:
+    """r_rational(β, t) =
+      sqrt((ess(β, t) - 2)*(4*ess(β, t) - 7)*ess_limit(β)
+      /((ess_limit(β) - 2)*(4*ess_limit(β) - 7)*ess(β, t))).
+
+    Theorems: computing.rational (lemma).
+    Domain: 0 < β < 1; 2 < ess(β, t); t = 1, 2, 3, …
+
+    >>> from math import sqrt
+    >>> round(r_rational(0.999, 10, sqrt=sqrt), 6)
+    0.057514
+    """
+    return sqrt(
+        (4 * ess(beta, t) - 7)
+        * (ess(beta, t) - 2)
+        * ess_limit(beta)
+        / ((4 * ess_limit(beta) - 7) * (ess_limit(beta) - 2) * ess(beta, t))
     )

@@ -17,11 +17,11 @@ from radam_sym.optimizer.in_place import Array, Coefficients, Scratch, accumulat
 from radam_sym.optimizer.parameters import Parameters
 from radam_sym.optimizer.settings import checked_settings, nonnegative
 
-Kind = Literal["simple", "liu", "matched", "skewed", "exact"]
+Kind = Literal["simple", "liu", "rational", "matched", "skewed", "exact"]
 Below = Literal["momentum", "zero", "skip", "gate5"]
 EpsMode = Literal["outside", "inside", "outside-uncorrected"]
 
-GATES = {"liu": 4, "matched": 2, "skewed": 2}
+GATES = {"liu": 4, "rational": 2, "matched": 2, "skewed": 2}
 """Above which ρ_t or n_t a factor exists, or is not 0."""
 CAUTIOUS_GATE = 5
 """From which ρ_t on most libraries use it."""
@@ -54,9 +54,9 @@ class Adam:
         ε, finite and at least 0. Where the denominator is 0, which takes ε = 0, a parameter
         stays as it is: there every gradient so far was 0, or so small that its square is.
     rectification
-        r_t: None for 1, "simple", "liu", "matched", "skewed" or "exact", as in
-        `radam_sym.rectification`. Where r_t is 0, as the last three are at the first steps, and
-        "matched" and "skewed" at every step with β₂ ≤ 1/3, θ stays. "exact" is computed for some
+        r_t: None for 1, "simple", "liu", "rational", "matched", "skewed" or "exact", as in
+        `radam_sym.rectification`. Where r_t is 0, as the last four are at the first steps, and all
+        but "exact" of these at every step with β₂ ≤ 1/3, θ stays. "exact" is computed for some
         hundred steps ahead, at once: that takes milliseconds.
     below
         what happens where Liu's factor is not used; only with "liu".

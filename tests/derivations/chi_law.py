@@ -42,6 +42,16 @@ def factor(beta: Fraction, size: Fraction, corrected: bool) -> Number:
     return root(variance(beta, last_size(beta), corrected) / variance(beta, size, corrected))
 
 
+def approximation(n: Fraction) -> Fraction:
+    """F(n), were K(n/2) = 1 − 2/(4n − 7)."""
+    return n / (n - 2) * (1 - (4 * n - 9) / (4 * n - 7))
+
+
+def rational_factor(beta: Fraction, size: Fraction) -> Number:
+    """The root of that in the end over that at a sample size."""
+    return root(approximation(last_size(beta)) / approximation(size))
+
+
 MEANINGS |= {
     "gamma_ratio_lower": lambda c: convergent(c, 11),
     "gamma_ratio_upper": lambda c: convergent(c, 10),
@@ -52,6 +62,8 @@ MEANINGS |= {
     "skewness": skewness,
     "r_matched_at": lambda beta, s: factor(beta, 2 + s, False),
     "r_skewed_at": lambda beta, s: factor(beta, 2 + s, True),
+    "r_rational_at": lambda beta, s: rational_factor(beta, 2 + s),
+    "r_rational": lambda beta, t: rational_factor(beta, sample_size(beta, t)),
     "r_matched": lambda beta, t: factor(beta, sample_size(beta, t), False),
     "r_skewed": lambda beta, t: factor(beta, sample_size(beta, t), True),
 }

@@ -1412,6 +1412,7 @@ UNUSED = {("ewma.unrolled", "β < 1"), ("variance.squares", "0 < σ")}
 SIZED, AT_SIZE = f"{DECAYING}; 2 < ess(β, t)", f"{DECAYING}; 2 < ρ; ρ ≤ ess_limit(β)"
 OVER, WITHIN = f"{DECAYING}; 0 < ess_over_two(β, t)", f"{DECAYING}; 0 < s; 2 + s ≤ ess_limit(β)"
 REACHED = f"{DECAYING}; 2 < ess_limit(β)"
+APPROXIMATED = "2*ρ/((ρ - 2)*(4*ρ - 7))"
 UNDER = "(1 + 3*ess_limit(β)^2)"
 AT_LIMIT = "chi_variance_over_two(ess_limit_over_two(β))"
 NOW = f"chi_variance_over_two(s) - 3*(1 - 1/(2 + s)^2)/{UNDER}"
@@ -1579,6 +1580,36 @@ STATEMENTS |= {
     "computing.matched": (OVER, "r_matched(β, t) = r_matched_at(β, ess_over_two(β, t))"),
     "computing.skewed": (OVER, "r_skewed(β, t) = r_skewed_at(β, ess_over_two(β, t))"),
 }
+STATEMENTS |= {
+    "rational.exceeds": ("2 < ρ", f"chi_variance(ρ) < {APPROXIMATED}"),
+    "rational.error": ("2 < ρ", f"{APPROXIMATED} < ((2*ρ - 3)^(-2) + 1)*chi_variance(ρ)"),
+    "rational.only": (
+        "",
+        "lim[ρ → ∞] (ρ^2*(ρ/((ρ - c)*(2*ρ - 4)) - 15/(8*ρ^2) - 1/(2*ρ))) = c/2 - 7/8",
+    ),
+    "rational.variance_positive": ("2 < ρ", f"0 < {APPROXIMATED}"),
+    "rational.variance_decreasing": (
+        "2 < ρ; ρ < σ",
+        f"{APPROXIMATED.replace('ρ', 'σ')} < {APPROXIMATED}",
+    ),
+    "rational.positive": (SIZED, "0 < r_rational(β, t)"),
+    "rational.below_one": (SIZED, "r_rational(β, t) < 1"),
+    "rational.increasing": (SIZED, "r_rational(β, t) < r_rational(β, t + 1)"),
+    "rational.from_below": (
+        SIZED,
+        "r_matched(β, t)^2 < ((2*ess(β, t) - 3)^(-2) + 1)*r_rational(β, t)^2",
+    ),
+    "rational.from_above": (
+        SIZED,
+        "r_rational(β, t)^2 < ((2*ess_limit(β) - 3)^(-2) + 1)*r_matched(β, t)^2",
+    ),
+    "computing.rational_at": (
+        f"{DECAYING}; 0 < s; 2 < ess_limit(β)",
+        "r_rational_at(β, s) = sqrt(s*(7/(2/s + 1) + 1)"
+        "/((7/(2/ess_limit_over_two(β) + 1) + 1)*ess_limit_over_two(β)))",
+    ),
+    "computing.rational": (OVER, "r_rational(β, t) = r_rational_at(β, ess_over_two(β, t))"),
+}
 AXIOMS_OF |= {
     "gamma.fraction.lower_ahead": FUNCTIONAL,
     "gamma.fraction.upper_ahead": FUNCTIONAL,
@@ -1611,6 +1642,10 @@ AXIOMS_OF |= {
     "computing.skewed_at": RATIO_BELOW,
     "computing.matched": RATIO_BELOW,
     "computing.skewed": RATIO_BELOW,
+    "rational.exceeds": RATIO_ABOVE,
+    "rational.error": RATIO_BELOW,
+    "rational.from_below": RATIO_BELOW | RATIO_ABOVE,
+    "rational.from_above": RATIO_BELOW | RATIO_ABOVE,
 }
 
 

@@ -12,6 +12,7 @@ from derivations import (
     computing,
     computing_chi,
     computing_matched,
+    computing_rational,
     delta,
     exact_law,
     gamma_bounds,
@@ -23,6 +24,7 @@ from derivations import (
     logarithm,
     matched,
     notation,
+    rational,
 )
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
@@ -63,7 +65,9 @@ OF_LAWS = definitions(
     late_transform,
     infinite,
 )
-OF_FACTORS = definitions(gamma_fraction, matched, computing_chi, computing_matched)
+OF_FACTORS = definitions(
+    gamma_fraction, matched, rational, computing_chi, computing_matched, computing_rational
+)
 POSITIVE = {
     "x": Fraction(1, 3),
     "z": Fraction(5, 7),

@@ -43,11 +43,13 @@ LIMITS = {  # what the project promises, in ULP; of r_liu and where 2 is subtrac
     "r_skewed_at": 8,
     "r_matched": 8,
     "r_skewed": 8,
+    "r_rational_at": 8,
+    "r_rational": 8,
     "r_liu": 1,
 }
 ROUNDED_ONCE = 0.55  # ULP in float32: half of one, and what the float64 is off
 BY_NAME = {form.name: form for form in FORMS}
-BY_SIZE = ("r_matched", "r_skewed")  # NaN where n_t ≤ 2
+BY_SIZE = ("r_rational", "r_matched", "r_skewed")  # NaN where n_t ≤ 2
 IN_BETA_AND_T = (
     "ess",
     "rho",

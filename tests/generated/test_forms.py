@@ -13,15 +13,16 @@ from mpmath import mp, mpf
 from derivations.chi import chi_variance
 from derivations.matched import matched, skewed, skewness
 from derivations.notation import ess, ess_limit, liu_length, liu_rectification, simple
+from derivations.rational import rational
 from radam_sym.generated import forms
 from radam_sym.kernel.heads import Definition
 from radam_sym.proof.refute import value
 
-OF_LENGTHS = (ess, ess_limit, liu_length, simple, liu_rectification)
+OF_LENGTHS = (ess, ess_limit, liu_length, simple, liu_rectification, rational)
 BY_GAMMA = (chi_variance, matched, skewed)
 DEFINED = {d.name: d for d in (*OF_LENGTHS, *BY_GAMMA, skewness)}
 RATIONAL = ("ess", "ess_limit", "rho", "skewness")
-ROOTED = ("r_simple", "r_liu")
+ROOTED = ("r_simple", "r_liu", "r_rational")
 BITS = 200
 
 betas = st.fractions(0, 1, max_denominator=10**6).filter(lambda beta: 0 < beta < 1)

@@ -7,9 +7,9 @@ are (1), (2) and (3) of `radam_sym.optimizer.in_place`, carried along step by st
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -46,7 +46,11 @@ RADAM = {
 }
 
 
-BY_SIZE = {"matched": forms.r_matched, "skewed": forms.r_skewed}
+BY_SIZE: dict[str, Callable[..., Exact]] = {
+    "rational": forms.r_rational,
+    "matched": partial(forms.r_matched, gamma=gamma),
+    "skewed": partial(forms.r_skewed, gamma=gamma),
+}
 
 
 class Near(NamedTuple):
@@ -131,7 +135,7 @@ class Factor(NamedTuple):
         if method.rectification in BY_SIZE:
             if forms.ess(beta2, t) <= 2:
                 return cls(ONE, ZERO, "nothing")
-            return cls(BY_SIZE[method.rectification](beta2, t, sqrt=root, gamma=gamma), 16 * u)
+            return cls(BY_SIZE[method.rectification](beta2, t, sqrt=root), 16 * u)
         if method.rectification == "exact":
             if t <= 2:
                 return cls(ONE, ZERO, "nothing")

@@ -24,7 +24,7 @@ from tests.optimizer.gradients import stored
 MODES = ("outside", "inside", "outside-uncorrected")
 KINDS: list[dict[str, Any]] = [
     {},
-    *({"rectification": kind} for kind in ("simple", "matched", "skewed", "exact")),
+    *({"rectification": kind} for kind in ("simple", "rational", "matched", "skewed", "exact")),
     *({"rectification": "liu", "below": b} for b in ("momentum", "zero", "skip", "gate5")),
 ]
 
@@ -81,7 +81,7 @@ def test_radam_is_adam_with_lius_factor_and_momentum_below() -> None:
     assert isinstance(optimizer, Adam)
 
 
-@pytest.mark.parametrize("kind", ["simple", "liu", "matched", "skewed", "exact"])
+@pytest.mark.parametrize("kind", ["simple", "liu", "rational", "matched", "skewed", "exact"])
 @pytest.mark.parametrize("mode", MODES)
 def test_the_factor_multiplies_the_step(kind: Any, mode: Any) -> None:
     """From t = 6 on, where both of Liu's gates are open."""
@@ -178,7 +178,7 @@ def test_what_is_done_before_the_factor_is_used(below: Any, first: int, moves: b
     np.testing.assert_allclose(step, factor * plain, rtol=1e-9, atol=1e-18)
 
 
-@pytest.mark.parametrize("kind", ["matched", "skewed"])
+@pytest.mark.parametrize("kind", ["rational", "matched", "skewed"])
 @pytest.mark.parametrize("mode", MODES)
 def test_nothing_moves_where_the_factor_is_zero(kind: Any, mode: Any) -> None:
     """At the first two steps, and at all of them where n_t never exceeds 2."""

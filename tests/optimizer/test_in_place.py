@@ -33,6 +33,7 @@ METHODS = [
     ("float64", Method(betas=SMALL, rectification="liu", below="gate5")),
     ("float64", Method(betas=(0.0, 1 - 2.0**-20), rectification="simple")),
     ("float64", Method(rectification="simple", eps=0)),
+    ("float64", Method(rectification="rational")),
     ("float64", Method(rectification="matched")),
     ("float64", Method(rectification="skewed", eps_mode="outside-uncorrected")),
     ("float32", Method(rectification="skewed", eps_mode="inside")),

@@ -51,7 +51,7 @@ def test_below_is_the_papers_own_unless_it_is_chosen() -> None:
     assert checked_settings(**{**GOOD, "rectification": "simple"}).below is None
 
 
-@pytest.mark.parametrize("kind", [None, "simple", "matched", "skewed", "exact"])
+@pytest.mark.parametrize("kind", [None, "simple", "rational", "matched", "skewed", "exact"])
 @pytest.mark.parametrize("below", [*BELOW, "nonsense"])
 def test_below_has_a_meaning_with_lius_factor_only(kind: str | None, below: str) -> None:
     message = told(InputError, rectification=kind, below=below)
@@ -80,7 +80,7 @@ def test_below_has_a_meaning_with_lius_factor_only(kind: str | None, below: str)
         (
             {"rectification": "lui"},
             "rectification = 'lui'; did you mean 'liu'? "
-            "accepted: 'simple', 'liu', 'matched', 'skewed', 'exact'",
+            "accepted: 'simple', 'liu', 'rational', 'matched', 'skewed', 'exact'",
         ),
         (
             {"rectification": "liu", "below": "gate4"},
@@ -110,7 +110,7 @@ def test_a_bad_value_is_one_line(changes: dict[str, Any], line: str) -> None:
         (
             {"rectification": True},
             "rectification is of type bool; "
-            "accepted: 'simple', 'liu', 'matched', 'skewed', 'exact'",
+            "accepted: 'simple', 'liu', 'rational', 'matched', 'skewed', 'exact'",
         ),
         (
             {"eps_mode": None},
