@@ -9,8 +9,8 @@ from fractions import Fraction
 import pytest
 
 from radam_sym import InputError
-from radam_sym.numbers import Step
-from radam_sym.report.columns import COLUMNS
+from radam_sym.numbers import LAST_STEP, Step
+from radam_sym.report.columns import COLUMNS, DEFAULT
 from radam_sym.report.renderings import FORMATS
 from radam_sym.report.tables import Table, table
 
@@ -27,8 +27,19 @@ def test_each_value_stands_at_its_step_and_its_column() -> None:
     assert [row[1:] for row in made.rows()] == list(made.values)
 
 
-def test_all_columns_are_shown_unless_some_are_named() -> None:
-    assert table("0.9", 1).columns == ("ess", "rho", "liu", "simple") == tuple(COLUMNS)
+def test_the_closed_forms_of_the_paper_are_shown_unless_others_are_named() -> None:
+    assert table("0.9", 1).columns == ("ess", "rho", "liu", "simple") == DEFAULT
+
+
+def test_of_every_column_there_is_a_value_or_a_word() -> None:
+    made = table("0.9", "1:3,6,inf", COLUMNS, 4)
+    assert made.columns == (
+        *("ess", "rho", "liu", "simple", "matched", "skewed", "exact", "var_exact"),
+        *("err_simple", "err_liu", "err_matched", "err_skewed"),
+    )
+    assert [row[6:8] for row in made.values[:2]] == [("0", "inf")] * 2
+    assert [row[8:] for row in made.values[:2]] == [(None,) * 4] * 2
+    assert made.values[-1][4:] == (*("1.000",) * 3, made.values[-1][7], *("0",) * 4)
 
 
 @pytest.mark.parametrize("beta", ["0.999", "999/1000", "1-1e-3", Fraction(999, 1000)])
@@ -58,7 +69,15 @@ def test_it_shows_itself() -> None:
         (("0.9", 0), "steps has 0, which is below 1"),
         (("0.9", 10**18), "steps has 1000000000000000000, which is above 2**53"),
         (("0.9", []), "steps is empty"),
-        (("0.9", 1, "exact"), "columns has 'exact'; it accepts ess, rho, liu, simple"),
+        (("0.9", 1, "exakt"), f"columns has 'exakt'; it accepts {', '.join(COLUMNS)}; did you"),
+        (("1-1e-1000", "1:9", "ess,exact"), "columns has exact, but at t = 1 10 digits of a value"),
+        (
+            ("0.9", LAST_STEP, "err_liu"),
+            f"columns has err_liu, but at t = {LAST_STEP} 10 digits of",
+        ),
+        (("0.9", 2**53 + 1, "exact"), "steps has 9007199254740993, which is above 2**53"),
+        (("0.9", 1, "exact", 0), "digits is 0; it accepts a whole number from 1 to 1000"),
+        (("0.9", 1, "exact", 10**6), "digits is 1000000; it accepts a whole number from 1 to 1000"),
         (("0.9", 1, ""), "columns is empty"),
         (("0.9", 1, "ess", 1001), "digits is 1001; it accepts a whole number from 1 to 1000"),
     ],
@@ -118,8 +137,8 @@ def test_the_work_can_be_watched_and_stopped() -> None:
 def test_the_theorems_that_the_docstring_names_are_there() -> None:
     import derivations
 
-    named = re.findall(r"theorems? ([a-z]+\.\w+)", f"{table.__doc__}")
-    assert len(named) == len(COLUMNS)
+    named = re.findall(r"theorems?\s+([a-z]+\.\w+)", f"{table.__doc__}")
+    assert len(named) == len([name for name in COLUMNS if not name.startswith("err_")])
     for name in named:
         assert any(known == name or known.startswith(f"{name}.") for known in derivations.theorems)
 
