@@ -148,6 +148,6 @@ def _value(name: str, beta: Fraction, step: Step, digits: int) -> str | None:
         return COLUMNS[name].value(beta, step, digits)
     except InputError as error:
         raise InputError(
-            f"columns has {name}, but at t = {step} {error}; ask for fewer digits, for an earlier "
+            f"columns has {name}, but {error} at t = {step}; ask for fewer digits, for an earlier "
             "step or for a beta2 farther from 1"
         ) from None

@@ -47,6 +47,11 @@ def test_at_zero_the_exact_law_has_no_variance(capsys: pytest.CaptureFixture[str
     ]
 
 
+def test_below_one_third_the_matched_factor_is_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("--beta2", "0.3", "--columns", "matched,err_matched", "--digits", "2", "--steps", "9")
+    assert Outcome(capsys, "table", *asked, "--format", "csv").out.splitlines()[1] == "9,0,-1.0"
+
+
 def test_a_table_of_nothing_but_defaults_is_that_of_the_functions(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -107,11 +112,13 @@ def test_the_name_of_the_file_says_which_format(
         ),
         (
             ["--columns", "exact", "--beta2", "1-1e-1000"],
-            "columns has exact, but at t = 1 10 digits of a value need more than 4096 bits",
+            "columns has exact, but 10 digits of a value need more than 4096 bits of precision at "
+            "t = 1; ask for fewer digits",
         ),
         (
             ["--columns", "err_simple", "--steps", "10000000"],
-            "columns has err_simple, but at t = 10000000 10 digits of a value need more than 4096",
+            "columns has err_simple, but 10 digits of a value need more than 4096 bits of "
+            "precision at t = 10000000; ask for fewer digits",
         ),
         (["--columns", "exact", "--steps", "9007199254740993"], "--steps has '9007199254740993',"),
         (["--columns", "exact", "--digits", "1000000"], "--digits is '1000000'; it accepts"),

@@ -53,6 +53,24 @@ def test_a_float_is_taken_as_the_binary_number_that_it_is() -> None:
     assert repr(made).startswith("beta2 = 8998192055486251/9007199254740992; ")
 
 
+def test_the_exact_law_takes_a_float_as_it_is_too() -> None:
+    ((written,),), ((typed,),) = (table(beta, 5, "exact", 30).values for beta in (0.999, "0.999"))
+    assert f"{written}"[:17] == f"{typed}"[:17]
+    assert written != typed
+    assert written == table(Fraction(0.999), 5, "exact", 30).values[0][0]
+
+
+def test_a_size_beyond_float64_is_no_obstacle() -> None:
+    made = table("1-1e-400", "5,inf", "ess,matched,skewed", 3)
+    (_, early, other), (size, *limits) = made.values
+    assert early == other == "9.96e-201"  # √(F(2·10⁴⁰⁰)/F(5))
+    assert (size, limits) == ("2.00e+400", ["1.00", "1.00"])
+
+
+def test_below_one_third_the_factors_by_size_are_zero() -> None:
+    assert table("0.3", "1,5,1000000,inf", "matched,skewed").values == (("0", "0"),) * 4
+
+
 def test_it_shows_itself() -> None:
     made = table("0.999", "4:6,inf", digits=30)
     assert made._repr_html_() == FORMATS["html"](made) == made.render("html")
@@ -70,10 +88,13 @@ def test_it_shows_itself() -> None:
         (("0.9", 10**18), "steps has 1000000000000000000, which is above 2**53"),
         (("0.9", []), "steps is empty"),
         (("0.9", 1, "exakt"), f"columns has 'exakt'; it accepts {', '.join(COLUMNS)}; did you"),
-        (("1-1e-1000", "1:9", "ess,exact"), "columns has exact, but at t = 1 10 digits of a value"),
+        (
+            ("1-1e-1000", "1:9", "ess,exact"),
+            "columns has exact, but 10 digits of a value need more",
+        ),
         (
             ("0.9", LAST_STEP, "err_liu"),
-            f"columns has err_liu, but at t = {LAST_STEP} 10 digits of",
+            "columns has err_liu, but 10 digits of a value need more",
         ),
         (("0.9", 2**53 + 1, "exact"), "steps has 9007199254740993, which is above 2**53"),
         (("0.9", 1, "exact", 0), "digits is 0; it accepts a whole number from 1 to 1000"),
