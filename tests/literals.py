@@ -377,10 +377,11 @@ REASONS: dict[str, dict[float, str]] = {
     "report/columns.py": {
         0: COUNTING,
         1: COUNTING,
-        2: "bits lost twice, in 1 − β and in a difference",
-        3: "numerator of 3/5 (liu.first_step.none)",
+        2: "bits lost twice; n_2 < 2 (matched.second); n_t ≤ 2 has no variance; bits are log₂",
+        3: "3/5 (liu.first_step.none), 1/3 (matched.closed); bits lost three times",
         4: "ρ_t stays below 4 up to t = 4 (liu.first_step.closed_to_four); Liu's gate",
         5: "denominator of 3/5 (liu.first_step.none)",
+        64: "entries of a cache",
     },
     "report/console.py": {
         160: "width of a table in a pipe",
