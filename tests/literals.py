@@ -369,6 +369,11 @@ REASONS: dict[str, dict[float, str]] = {
         20: "log₂ of the most bits; how near to a tie counts as one, in digits",
         64: "spare bits to begin with",
     },
+    "report/checker.py": {
+        0: COUNTING,
+        1: COUNTING,
+        200: "characters of an error repeated",
+    },
     "report/claims.py": {
         0: COUNTING,
         1: COUNTING,
@@ -489,9 +494,7 @@ REASONS: dict[str, dict[float, str]] = {
     },
     "report/ledger.py": {
         0.0: COUNTING,
-        1: COUNTING,
         6: "decimals of seconds",
-        200: "characters of an error repeated",
         1000: "milliseconds in a second",
     },
     "report/page.py": {

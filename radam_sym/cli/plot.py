@@ -23,6 +23,7 @@ def add(commands: Commands) -> None:
         epilog="factors:\n"
         "  simple       Hilton's\n"
         "  liu          Liu's\n"
+        "  rational     Liu's formula with n_t for rho_t and 7/4 for 4\n"
         "  matched      from the chi-squared law with the mean and the variance of v_t\n"
         "  skewed       the same with a term for the third cumulant\n"
         "  exact        what they approximate, for independent Gaussian gradients\n"
@@ -57,8 +58,8 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--factors",
         metavar="LIST",
-        help="which to draw (default: simple,liu for rectification; simple,liu,matched,skewed for "
-        "error)",
+        help="which to draw (default: simple,liu for rectification; "
+        "simple,liu,rational,matched,skewed for error)",
     )
     parser.add_argument(
         "-o",

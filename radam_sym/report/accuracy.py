@@ -38,7 +38,7 @@ def relative_errors(warmup: str, steps: object, beta2: object) -> Floats:
     Parameters
     ----------
     warmup
-        "simple", "liu", "matched", "skewed", "exponential" or "linear", as in
+        "simple", "liu", "rational", "matched", "skewed", "exponential" or "linear", as in
         :data:`radam_sym.report.warmups.WARMUPS`.
     steps
         as :func:`radam_sym.numbers.read_steps` reads them, but for infinity, where all are 1.

@@ -23,7 +23,7 @@ from radam_sym.numbers import Step
 from radam_sym.report.certified import BITS, SPARE_BITS, decimal, sign
 
 DEFAULT = ("ess", "rho", "liu", "simple")
-FACTORS = ("simple", "liu", "matched", "skewed")  # whose errors there are columns of
+FACTORS = ("simple", "liu", "rational", "matched", "skewed")  # whose errors there are columns of
 
 LIU_NEVER = Fraction(3, 5)  # up to this β, ρ_t stays below 4 (liu.first_step.none)
 LIU_NOT_YET = 4  # up to this t, ρ_t stays below 4 (liu.first_step.closed_to_four)
@@ -83,11 +83,11 @@ def _closed(of_step: Callable[[arb, int], arb], limit: Callable[[arb], arb]) -> 
     return ball
 
 
-def _by_size(form: Callable[..., arb]) -> Ball:
+def _by_size(form: Callable[..., arb], **functions: Callable[[arb], arb]) -> Ball:
     """A factor by the χ² law: a form where n_t > 2, else 0."""
 
     def of_step(decay: arb, step: int) -> arb:
-        return form(decay, step, sqrt=arb.sqrt, gamma=arb.gamma)
+        return form(decay, step, sqrt=arb.sqrt, **functions)
 
     where_defined = _closed(of_step, lambda decay: arb(1))
     return lambda beta, step: where_defined(beta, step) if chi_exists(beta, step) else arb(0)
@@ -195,13 +195,18 @@ COLUMNS = {
         r"r_t^{\mathrm{simple}}",
         "<i>r<sub>t</sub></i><sup>simple</sup>",
     ),
+    "rational": Column(
+        _by_size(forms.r_rational),
+        r"r_t^{\mathrm{rational}}",
+        "<i>r<sub>t</sub></i><sup>rational</sup>",
+    ),
     "matched": Column(
-        _by_size(forms.r_matched),
+        _by_size(forms.r_matched, gamma=arb.gamma),
         r"r_t^{\mathrm{matched}}",
         "<i>r<sub>t</sub></i><sup>matched</sup>",
     ),
     "skewed": Column(
-        _by_size(forms.r_skewed),
+        _by_size(forms.r_skewed, gamma=arb.gamma),
         r"r_t^{\mathrm{skewed}}",
         "<i>r<sub>t</sub></i><sup>skewed</sup>",
     ),

@@ -124,9 +124,9 @@ def rectification_factors(
     betas, last
         as for :func:`sample_sizes`; at least 10⁻⁵⁰ where the exact factor is drawn.
     factors
-        what to draw, in the order of the legend: "simple", "liu", "matched", "skewed", "exact",
-        "exponential" and "linear", as :data:`radam_sym.report.warmups.WARMUPS` has them; by
-        default the paper's two. The exact one is a wide grey line, under the others.
+        what to draw, in the order of the legend: "simple", "liu", "rational", "matched", "skewed",
+        "exact", "exponential" and "linear", as :data:`radam_sym.report.warmups.WARMUPS` has them;
+        by default the paper's two. The exact one is a wide grey line, under the others.
 
     Raises
     ------
@@ -174,7 +174,7 @@ def rectification_factors(
 def factor_errors(
     betas: Sequence[Beta],
     last: int | None = None,
-    factors: Names = ("simple", "liu", "matched", "skewed"),
+    factors: Names = ("simple", "liu", "rational", "matched", "skewed"),
 ) -> Drawn:
     """How far the closed forms are from the exact factor: |r_t/r_t^exact − 1|, a panel for each β.
 
@@ -190,8 +190,8 @@ def factor_errors(
     last
         the last step, from 4 to 2⁵³; by default as for :func:`sample_sizes`.
     factors
-        what to draw: any of "simple", "liu", "matched", "skewed", "exponential" and "linear", as
-        for :func:`rectification_factors`.
+        what to draw: any of "simple", "liu", "rational", "matched", "skewed", "exponential"
+        and "linear", as for :func:`rectification_factors`.
 
     Raises
     ------

@@ -39,6 +39,7 @@ LONG_SAMPLE = 3.5  # of a line in it, where there are many; in heights of its le
 SYMBOLS = {
     "simple": r"$r_t^{\mathrm{simple}}$",
     "liu": r"$r_t^{\mathrm{Liu}}$",
+    "rational": r"$r_t^{\mathrm{rational}}$",
     "matched": r"$r_t^{\mathrm{matched}}$",
     "skewed": r"$r_t^{\mathrm{skewed}}$",
     "exact": r"$r_t^{\mathrm{exact}}$",
@@ -50,6 +51,7 @@ SYMBOLS = {
 STROKES: dict[str, dict[str, Any]] = {
     "simple": {"linestyle": DASHES[0]},
     "liu": {"linestyle": DASHES[1]},
+    "rational": {"linestyle": "dotted"},
     "matched": {"linestyle": DASHES[2]},
     "skewed": {"linestyle": DASHES[3]},
     "exact": {"color": "#c8c8c8", "linewidth": 5, "zorder": 1},

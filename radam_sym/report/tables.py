@@ -73,6 +73,8 @@ def table(
         Liu's factor r_t, defined where ρ_t > 4 (theorem liu.rectification.defined).
     simple
         Hilton's factor, √(2/(1+β^t) − 1) (Hilton 2019, section 4; theorem simple.rectification).
+    rational
+        √((n_t−2)(4n_t−7)n_∞ / ((n_∞−2)(4n_∞−7)n_t)) (theorem rational.error); 0 where n_t ≤ 2.
     matched
         √(F(n_∞)/F(n_t)), F(n) the variance of 1/√v for v ~ χ²_n/n; 0 where n_t ≤ 2 (theorem
         matched.increasing).
@@ -84,7 +86,7 @@ def table(
         t = 1 and 2, and at every step where β = 0.
     exact
         √(V_∞/V_t) (theorem exact.infinite): 0 at t = 1 and 2, undefined at β = 0.
-    err_simple, err_liu, err_matched, err_skewed
+    err_simple, err_liu, err_rational, err_matched, err_skewed
         the relative error of a factor against the exact one, r/r_exact − 1; undefined where the
         exact one is 0 or one of the two is undefined.
 

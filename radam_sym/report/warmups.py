@@ -28,6 +28,7 @@ def _linear(beta2: float, t: Floats) -> Floats:
 WARMUPS: dict[str, Callable[[float, Floats], Floats]] = {
     "simple": KINDS["simple"],
     "liu": KINDS["liu"],
+    "rational": KINDS["rational"],
     "matched": KINDS["matched"],
     "skewed": KINDS["skewed"],
     "exact": _exact,
@@ -37,7 +38,7 @@ WARMUPS: dict[str, Callable[[float, Floats], Floats]] = {
 """As functions of β₂ and of steps, which increase. Nothing is validated, but the exact one refuses
 β₂ < 10⁻⁵⁰ by an InputError.
 
-The first four are the closed forms of `radam_sym.factors.rectification`; "exact" is √(V_∞/V_t),
+The first five are the closed forms of `radam_sym.factors.rectification`; "exact" is √(V_∞/V_t),
 V_t = Var[1/√v_t] for independent Gaussian gradients. The last two are rules of thumb, for any law
 (Ma and Yarats 2019, On the adequacy of untuned warmup for adaptive optimization): 1 − exp(−(1−β₂)t)
 and min(1, (1−β₂)t/2).

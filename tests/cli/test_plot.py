@@ -70,7 +70,10 @@ def test_plot_takes_factors(folder: Path, capsys: pytest.CaptureFixture[str]) ->
             ["ess", "--factors", "simple"],
             "--factors is for rectification and error; ess shows none",
         ),
-        (["error", "--factors", "exact"], "--factors has 'exact'; it accepts simple, liu, matched"),
+        (
+            ["error", "--factors", "exact"],
+            "--factors has 'exact'; it accepts simple, liu, rational",
+        ),
         (["error", "--factors", "simple,lui"], "--factors has 'lui'; .*; did you mean liu"),
         (["rectification", "--factors", "liu,liu"], "--factors has liu twice"),
         (["rectification", "--factors", ""], "--factors is empty"),

@@ -107,8 +107,8 @@ def test_the_name_of_the_file_says_which_format(
         (["--columns", ""], "--columns is empty; it accepts ess, rho, liu, simple"),
         (
             ["--columns", "ess,leu"],
-            "--columns has 'leu'; it accepts ess, rho, liu, simple, matched, skewed, exact, "
-            "var_exact, err_simple, err_liu, err_matched, err_skewed; did you",
+            "--columns has 'leu'; it accepts ess, rho, liu, simple, rational, matched, skewed, "
+            "exact, var_exact, err_simple, err_liu, err_rational, err_matched, err_skewed; did you",
         ),
         (
             ["--columns", "exact", "--beta2", "1-1e-1000"],

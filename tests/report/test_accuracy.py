@@ -121,7 +121,7 @@ def test_where_the_exact_value_is_zero_nothing_is_relative_to_it() -> None:
 @pytest.mark.parametrize(
     ("arguments", "pattern"),
     [
-        (("exact", 3, 0.9), "warmup has 'exact'; it accepts simple, liu, matched, skewed, expon"),
+        (("exact", 3, 0.9), "warmup has 'exact'; it accepts simple, liu, rational, matched, "),
         (("lui", 3, 0.9), "did you mean liu"),
         (("liu", "3,inf", 0.9), "steps has inf, where every factor is 1"),
         (("liu", 0, 0.9), "steps has 0, which is below 1"),

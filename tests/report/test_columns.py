@@ -22,7 +22,7 @@ near_one = st.integers(1, 400).map(lambda places: 1 - Fraction(1, 10**places))
 digits_asked = st.integers(1, 1000)
 few_steps = st.integers(1, 25)
 LATER = [name for name in COLUMNS if name not in DEFAULT]
-BY_SIZE = ("matched", "skewed")
+BY_SIZE = ("rational", "matched", "skewed")
 EXACT = ["exact", "var_exact", *(f"err_{name}" for name in FACTORS)]
 
 
@@ -124,8 +124,12 @@ def test_far_out_each_value_is_within_its_last_digit(
 
 # --- the factors by the χ² law --------------------------------------------------------------------
 def law_variance(beta: arb, power: arb, kind: str) -> arb:
-    """F(n), less 3(Σw³ − (Σw²)²) if it is skewed, for the weights of β and power = β^t."""
+    """F(n) or what stands for it, less 3(Σw³ − (Σw²)²) if it is skewed, for the weights of β and
+    power = β^t.
+    """
     half = (1 - power) / (1 + power) * (1 + beta) / (1 - beta) / 2
+    if kind == "rational":
+        return half / (half - 1) / (8 * half - 7) * 2
     ratio = 2 * ((half - arb(0.5)).lgamma() - half.lgamma())
     cubes = ((1 - beta) / (1 - power)) ** 3 * (1 - power**3) / (1 - beta**3)
     return half / (half - 1) - half * ratio.exp() - 3 * (cubes - half**-2 / 4) * (kind == "skewed")
@@ -241,15 +245,15 @@ def test_where_the_variance_is_infinite_the_factor_is_zero_and_has_no_error(
 ) -> None:
     for step in (1, 2):
         values = [COLUMNS[name].value(beta, step, 5) for name in EXACT]
-        assert values == ["0", "inf", None, None, None, None]
+        assert values == ["0", "inf", *[None] * len(FACTORS)]
 
 
 @pytest.mark.parametrize(
     ("beta", "errors"),
     [
-        (Fraction(1, 3), ["0", None, "-1.0", "-1.0"]),
-        (Fraction(1, 2), ["0", None, "0", "0"]),
-        (Fraction(999, 1000), ["0", "0", "0", "0"]),
+        (Fraction(1, 3), ["0", None, "-1.0", "-1.0", "-1.0"]),
+        (Fraction(1, 2), ["0", None, "0", "0", "0"]),
+        (Fraction(999, 1000), ["0", "0", "0", "0", "0"]),
     ],
 )
 def test_at_infinity_the_errors_are_gone_where_the_factor_goes_to_one(
@@ -361,4 +365,4 @@ def test_at_zero_a_step_is_all_there_is() -> None:
         values = [COLUMNS[name].value(Fraction(0), step, 3) for name in DEFAULT]
         assert values == ["1.00", "1.00", None, "1.00"]
         values = [COLUMNS[name].value(Fraction(0), step, 3) for name in LATER]
-        assert values == ["0", "0", None, "inf", None, None, None, None]
+        assert values == ["0", "0", "0", None, "inf", *[None] * len(FACTORS)]

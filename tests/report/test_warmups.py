@@ -15,7 +15,7 @@ from radam_sym.report.warmups import WARMUPS
 STEPS = np.array([1.0, 2, 3, 5, 10, 100, 1000, 10**6])
 
 
-@pytest.mark.parametrize("kind", ["simple", "liu", "matched", "skewed"])
+@pytest.mark.parametrize("kind", ["simple", "liu", "rational", "matched", "skewed"])
 @pytest.mark.parametrize("beta", [0.0, 0.5, 0.9, 0.999])
 def test_the_closed_forms_are_those_of_the_package(kind: str, beta: float) -> None:
     np.testing.assert_array_equal(WARMUPS[kind](beta, STEPS), rectification(STEPS, beta, kind))
