@@ -8,10 +8,13 @@ whatever t is. So the skewed factor is off at second order in 1 − β, the matc
 References: Hilton 2019, section 4.
 """
 
-from sympy import Expr, Rational, Symbol, sqrt
+from typing import NamedTuple
+
+from sympy import Expr, Integer, Rational, Symbol, sqrt
 
 from derivations.adaptive_rate import by_age, share, summed
 from derivations.chi import chi_variance, rho
+from derivations.chi_expansion import expansion_below, three_terms
 from derivations.delta import inverse_variance, plain_at_most
 from derivations.infinite import variance_limit
 from derivations.infinite_error import (
@@ -28,11 +31,14 @@ from derivations.infinite_error import (
     variance_at_least,
     variance_at_most,
 )
-from derivations.matched import corrected, last, matched, size, skewed, skewness
+from derivations.ess import below_limit
+from derivations.matched import corrected, corrected_positive, last, last_positive, positive_size, matched, positive_variances, size, skewed, skewness
 from derivations.notation import beta, decaying, half, t
 from derivations.powers import BEYOND, LEMMA
 from radam_sym.kernel.heads import Definition
-from radam_sym.proof import Draft, chain, cite, definition, derivation, le, lt
+from radam_sym.kernel.formulas import Relation
+from radam_sym.kernel.terms import substitute
+from radam_sym.proof import Citation, Derivation, Draft, chain, cite, definition, derivation, le, lt
 
 exact = Definition(
     "r_exact",
@@ -151,6 +157,20 @@ then, quotient = v / V, f / F
 quotients = (lt(0, then), lt(0, quotient), lt(0, 1 / (F * V)))
 
 
+@derivation("matched.error.lower_positive", LEMMA)
+def lower_positive() -> Draft:
+    """0 < 1 + (h−g)/2 − 2000y²."""
+    third = Rational(1, 63)
+    return chain(0, given=[*few_shares, le(g, h)]).below(
+        lower,
+        because=[
+            (half, [le(g, h)]),
+            (2000, [le(y, third), le(0, third + y)]),
+            (1 - 2000 * third**2, []),
+        ],
+    )
+
+
 @derivation("matched.error.root_most", LEMMA)
 def root_at_most() -> Draft:
     """√b ≤ k√a, if b ≤ k²a."""
@@ -210,4 +230,322 @@ def factor_at_least() -> Draft:
             ],
         )
         .at_most(quotient, because=[(1, [le(down * F * v, f * V), lt(0, 1 / (F * V))])])
+    )
+
+
+# --- the variances, relative to the law's ---------------------------------------------------------
+
+e = Symbol("e", real=True)
+excess = le(F, 1 / (2 * rho) + 3 / rho**2)
+beside = (
+    *(lt(0, rho), le(0, D), le(3 * D, y**2), le(1 / (2 * rho), F), excess),
+    le(e, 501 * y**2 / rho),
+)
+allowance = (1, [le(e, 501 * y**2 / rho)])
+enough = (1014 * y**2, [le(1 / (2 * rho), F)])
+
+
+@derivation("matched.error.relative_most", LEMMA)
+def relative_at_most() -> Draft:
+    """V ≤ (1 − 6ρD + 1014y²)F, where V ≤ F − 3D + 501y²/ρ."""
+    close = le(V, F - 3 * D + e)
+    return (
+        chain(V, given=[*beside, close])
+        .since(lt(0, 1 / rho))
+        .at_most(
+            (1 - 6 * rho * D + near) * F,
+            because=[
+                (1, [close]),
+                allowance,
+                enough,
+                (6, [excess, lt(0, rho), le(0, D)]),
+                (6, [le(3 * D, y**2), lt(0, 1 / rho)]),
+            ],
+        )
+    )
+
+
+@derivation("matched.error.relative_least", LEMMA)
+def relative_at_least() -> Draft:
+    """(1 − 6ρD − 1014y²)F ≤ V, where F − 3D − 501y²/ρ ≤ V."""
+    close = le(F - 3 * D - e, V)
+    return (
+        chain((1 - 6 * rho * D - near) * F, given=[*beside, close])
+        .since(lt(0, 1 / rho))
+        .at_most(
+            V,
+            because=[
+                (1, [close]),
+                allowance,
+                enough,
+                (6, [le(1 / (2 * rho), F), lt(0, rho), le(0, D)]),
+                (6 * y**2, [lt(0, 1 / rho)]),
+            ],
+        )
+    )
+
+
+@derivation("matched.error.share_of_it", LEMMA)
+def share_of_it() -> Draft:
+    """0 < 1 − g − 1014y²."""
+    third = Rational(1, 63)
+    return chain(0, given=[*few_shares, le(g, 2 * y)]).below(
+        1 - g - near,
+        because=[
+            (1, [le(g, 2 * y)]),
+            (2, [le(y, third)]),
+            (1014, [le(y, third), le(0, third + y)]),
+            (1 - 2 * third - 1014 * third**2, []),
+        ],
+    )
+
+
+@derivation("matched.error.variance_positive", LEMMA)
+def variance_positive() -> Draft:
+    """So 0 < V."""
+    return (
+        chain(0, given=[*few_shares, lt(0, F), le(g, 2 * y), below_now])
+        .since(cite(share_of_it))
+        .below((1 - g - near) * F)
+        .at_most(V)
+    )
+
+
+@derivation("matched.error.corrected_least", LEMMA)
+def corrected_at_least() -> Draft:
+    """1/(2ρ) ≤ F(ρ) − 3D."""
+    over = lt(0, 1 / rho)
+    return (
+        chain(1 / (2 * rho), given=[*decaying, lt(2, rho), le(rho, last)])
+        .since(lt(0, rho), lt(0, last), le(1, rho), over, lt(0, 1 / last), le(1 / last, 1 / rho))
+        .since(cite(expansion_below), cite(skewness_at_most_third), *positive_variances(rho))
+        .at_most(
+            corrected(rho),
+            because=[
+                (1, [lt(three_terms, chi_variance(rho))]),
+                (3, [le(skewness(beta, rho), 1 / (3 * last**2))]),
+                (1, [le(1 / last, 1 / rho), lt(0, 1 / last)]),
+                (1, [le(1 / last, 1 / rho), over]),
+                (Rational(7, 8) / rho**2, []),
+                (Rational(83, 16) / rho**2, [over]),
+            ],
+        )
+    )
+
+
+@derivation("matched.error.plain_least", LEMMA)
+def plain_at_least() -> Draft:
+    """1/(2ρ) ≤ F(ρ)."""
+    return (
+        chain(1 / (2 * rho), given=lt(2, rho))
+        .since(lt(0, rho), lt(0, 1 / rho), cite(expansion_below), *positive_variances(rho))
+        .at_most(
+            chi_variance(rho),
+            because=[
+                (1, [lt(three_terms, chi_variance(rho))]),
+                (Rational(15, 8) / rho**2, []),
+                (Rational(83, 16) / rho**2, [lt(0, 1 / rho)]),
+            ],
+        )
+    )
+
+
+@derivation("matched.error.corrected_most", LEMMA)
+def corrected_at_most() -> Draft:
+    """F(ρ) − 3D ≤ 1/(2ρ) + 3/ρ², from ρ = 16 on."""
+    return (
+        chain(corrected(rho), given=[*decaying, le(16, rho)])
+        .since(le(1, rho), lt(2, rho), cite(plain_at_most, n=rho), cite(skewness_at_least))
+        .since(*positive_variances(rho))
+        .at_most(chi_variance(rho))
+        .at_most(1 / (2 * rho) + 3 / rho**2)
+    )
+
+
+# --- the factors' errors --------------------------------------------------------------------------
+
+E, sigma, d = (Symbol(name, real=True) for name in ("E", "sigma", "d"))
+in_the_end = {"V": v, "F": f, "D": E, "rho": sigma, "e": d}
+both = (
+    *few_shares,
+    *beside,
+    *(substitute(formula, {V: v, F: f, D: E, rho: sigma, e: d}) for formula in beside),
+    le(rho * D, sigma * E),
+    le(3 * sigma * E, y),
+)
+shifts = {"g": 6 * rho * D, "h": 6 * sigma * E}
+shifted = {g: 6 * rho * D, h: 6 * sigma * E}
+order = (le(0, 6 * rho * D), le(6 * rho * D, 6 * sigma * E), le(6 * sigma * E, 2 * y))
+signs = (lt(0, V), lt(0, v), lt(0, F), lt(0, f))
+
+
+@derivation("matched.error.positive", LEMMA)
+def beside_positive() -> Draft:
+    """What is not much less than F − 3D is positive."""
+    return (
+        chain(0, given=[*few_shares, *beside, lt(0, F), le(3 * rho * D, y), le(F - 3 * D - e, V)])
+        .since(cite(relative_at_least), le(6 * rho * D, 2 * y))
+        .since(cite(variance_positive, g=6 * rho * D))
+        .below(V)
+    )
+
+
+@derivation("matched.error.both_most", LEMMA)
+def both_at_most() -> Draft:
+    """√(f/F) is at most 1 + 3(σE − ρD) + 2000y² times √(v/V)."""
+    scale = upper.xreplace(shifted)
+    return (
+        chain(sqrt(quotient), given=[*both, *signs, le(V, F - 3 * D + e), le(f - 3 * E - d, v)])
+        .since(*order, *quotients, lt(0, scale), cite(relative_at_most))
+        .since(cite(relative_at_least, **in_the_end), cite(factor_at_most, **shifts))
+        .since(cite(root_at_most, a=then, b=quotient, k=scale))
+        .at_most(scale * sqrt(then))
+    )
+
+
+@derivation("matched.error.both_least", LEMMA)
+def both_at_least() -> Draft:
+    """And at least 1 + 3(σE − ρD) − 2000y² times that."""
+    scale = lower.xreplace(shifted)
+    return (
+        chain(
+            scale * sqrt(then),
+            given=[*both, *signs, le(F - 3 * D - e, V), le(v, f - 3 * E + d)],
+        )
+        .since(*order, *quotients, cite(lower_positive, **shifts), cite(relative_at_least))
+        .since(cite(relative_at_most, **in_the_end), cite(factor_at_least, **shifts))
+        .since(cite(root_at_least, a=then, b=quotient, k=scale))
+        .at_most(sqrt(quotient))
+    )
+
+
+@derivation("matched.error.shift", LEMMA)
+def shift_increases() -> Draft:
+    """n_t·D_t ≤ n_∞·D_∞."""
+    scale, over = 1 / (3 * last**2 + 1), (lt(0, 1 / size), lt(0, 1 / last))
+    return (
+        chain(size * at_size, given=decaying)
+        .since(*summed, cite(positive_size), cite(last_positive), cite(below_limit), *over)
+        .since(lt(0, scale))
+        .by(definition(skewness))
+        .at_most(
+            last * skewness.body.xreplace({rho: last}),
+            because=[
+                (1, [lt(size, last), lt(0, scale)]),
+                (1, [lt(size, last), *over, lt(0, scale)]),
+            ],
+        )
+        .by(definition(skewness), to=last * at_last)
+    )
+
+
+@derivation("matched.error.shift_most", LEMMA)
+def shift_at_most() -> Draft:
+    """3ρD ≤ 1/n_∞."""
+    over, third = lt(0, 1 / last), 1 / (3 * last**2)
+    return (
+        chain(3 * rho * skewness(beta, rho), given=[*decaying, le(1, rho), le(rho, last)])
+        .since(lt(0, rho), lt(0, last), over, cite(skewness_at_most_third))
+        .at_most(rho / last**2, because=[(3, [le(skewness(beta, rho), third), lt(0, rho)])])
+        .at_most(1 / last, because=[(last**-2, [le(rho, last)])])
+    )
+
+
+inverse_last = 1 / last
+before, after = 500 / (size * last**2), 501 / last**3
+V_t, V_infinite = inverse_variance(by_age, t), variance_limit(beta)
+
+
+def about(at: Expr) -> tuple[Citation | Relation, ...]:
+    """What is known of F and D at a sample size, n_t or n_∞."""
+    return (
+        *(le(number, at) for number in (1, 16)),
+        lt(2, at),
+        le(at, last),
+        *positive_variances(at),
+        cite(plain_at_most, n=at),
+        cite(plain_at_least, rho=at),
+        cite(corrected_positive, rho=at),
+        cite(corrected_at_least, rho=at),
+        cite(corrected_at_most, rho=at),
+        cite(skewness_at_least, rho=at),
+        cite(skewness_at_most_third, rho=at),
+        cite(shift_at_most, rho=at),
+    )
+
+
+sizes = (
+    *exists,
+    *at_the_end,
+    lt(0, inverse_last),
+    le(inverse_last, Rational(1, 63)),
+    *about(size),
+    *about(last),
+)
+bounds = (
+    cite(variance_at_most),
+    cite(variance_at_least),
+    cite(limit_at_most),
+    cite(limit_at_least),
+    cite(shift_increases),
+)
+
+
+def of_law(now: Expr, end: Expr, D: Expr, E: Expr) -> dict[str, Expr]:
+    """What the lemmas speak of, for a law's variance at n_t and at n_∞."""
+    variances = {"V": V_t, "F": now, "D": D, "rho": size, "e": before, "y": inverse_last}
+    return variances | {"v": V_infinite, "f": end, "E": E, "sigma": last, "d": after}
+
+
+of_matched = of_law(chi_variance(size), chi_variance(last), at_size, at_last)
+of_skewed = of_law(corrected(size), corrected(last), Integer(0), Integer(0))
+at_the_end_only = of_law(chi_variance(last), chi_variance(last), at_last, at_last)
+at_the_end_only |= {"V": V_infinite, "rho": last, "e": after}
+
+
+def own(of: dict[str, Expr]) -> dict[str, Expr]:
+    """What they say of one variance."""
+    return {name: of[name] for name in ("V", "F", "D", "rho", "e", "y")}
+
+
+@derivation("matched.error.now_positive", LEMMA)
+def now_positive() -> Draft:
+    """0 < V_t, written out: one may divide by it."""
+    return (
+        chain(0, given=[*decaying, few])
+        .since(*sizes, cite(variance_at_least), cite(beside_positive, **own(of_matched)))
+        .below(V_t)
+        .by(definition(inverse_variance))
+    )
+
+
+@derivation("matched.error.infinite_positive", LEMMA)
+def infinite_positive() -> Draft:
+    """0 < V_∞."""
+    return (
+        chain(0, given=[*decaying, few])
+        .since(*sizes, cite(limit_at_least), cite(beside_positive, **own(at_the_end_only)))
+        .below(V_infinite)
+    )
+
+
+off = 2000 / last**2
+shift = 3 * (last * at_last - size * at_size)
+positive_variance = (
+    cite(beside_positive, **own(of_matched)),
+    cite(now_positive),
+    cite(infinite_positive),
+    lt(0, V_infinite / V_t),
+)
+
+
+@derivation("matched.error.most", BEYOND)
+def matched_at_most() -> Draft:
+    """r_matched"""
+    return (
+        chain(matched(beta, t), given=[*decaying, few])
+        .since(*sizes, *bounds, *positive_variance, cite(both_at_most, **of_matched))
+        .by(definition(matched))
+        .at_most((1 + shift + off) * exact.body)
+        .by(definition(exact), to=(1 + shift + off) * exact(beta, t))
     )
