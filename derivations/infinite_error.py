@@ -158,7 +158,7 @@ enough = (
 allowed = 500 / (size * last**2)
 
 
-@derivation("matched.error.above", LEMMA)
+@derivation("matched.error.now_above", LEMMA)
 def variance_at_most() -> Draft:
     """V_t ≤ F(n_t) − 3D_t + 500/(n_t·n_∞²)."""
     return (
@@ -175,7 +175,7 @@ def variance_at_most() -> Draft:
     )
 
 
-@derivation("matched.error.below", LEMMA)
+@derivation("matched.error.now_below", LEMMA)
 def variance_at_least() -> Draft:
     """V_t ≥ F(n_t) − 3D_t − 500/(n_t·n_∞²)."""
     return (

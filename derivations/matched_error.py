@@ -38,7 +38,7 @@ from derivations.powers import BEYOND, LEMMA
 from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.terms import substitute
-from radam_sym.proof import Citation, Derivation, Draft, chain, cite, definition, derivation, le, lt
+from radam_sym.proof import Citation, Draft, algebra, chain, cite, definition, derivation, le, lt
 
 exact = Definition(
     "r_exact",
@@ -419,6 +419,12 @@ def both_at_least() -> Draft:
     )
 
 
+@derivation("matched.error.quotient_positive", LEMMA)
+def quotient_positive() -> Draft:
+    """0 < a/b, for positive a and b."""
+    return chain(0, given=[lt(0, a), lt(0, b)]).below(a / b)
+
+
 @derivation("matched.error.shift", LEMMA)
 def shift_increases() -> Draft:
     """n_t·D_t ≤ n_∞·D_∞."""
@@ -474,23 +480,6 @@ def about(at: Expr) -> tuple[Citation | Relation, ...]:
     )
 
 
-sizes = (
-    *exists,
-    *at_the_end,
-    lt(0, inverse_last),
-    le(inverse_last, Rational(1, 63)),
-    *about(size),
-    *about(last),
-)
-bounds = (
-    cite(variance_at_most),
-    cite(variance_at_least),
-    cite(limit_at_most),
-    cite(limit_at_least),
-    cite(shift_increases),
-)
-
-
 def of_law(now: Expr, end: Expr, D: Expr, E: Expr) -> dict[str, Expr]:
     """What the lemmas speak of, for a law's variance at n_t and at n_∞."""
     variances = {"V": V_t, "F": now, "D": D, "rho": size, "e": before, "y": inverse_last}
@@ -508,44 +497,92 @@ def own(of: dict[str, Expr]) -> dict[str, Expr]:
     return {name: of[name] for name in ("V", "F", "D", "rho", "e", "y")}
 
 
+inverse = (lt(0, inverse_last), le(inverse_last, Rational(1, 63)))
+in_the_limit = (
+    *at_the_end,
+    *inverse,
+    *about(last),
+    cite(limit_at_most),
+    cite(limit_at_least),
+    cite(beside_positive, **own(at_the_end_only)),
+)
+in_between = (
+    *exists,
+    *about(size),
+    cite(variance_at_most),
+    cite(variance_at_least),
+    cite(beside_positive, **own(of_matched)),
+)
+
+
 @derivation("matched.error.now_positive", LEMMA)
 def now_positive() -> Draft:
     """0 < V_t, written out: one may divide by it."""
     return (
         chain(0, given=[*decaying, few])
-        .since(*sizes, cite(variance_at_least), cite(beside_positive, **own(of_matched)))
+        .since(*summed, cite(last_positive), cite(last_at_least), *inverse, *in_between)
         .below(V_t)
         .by(definition(inverse_variance))
     )
 
 
-@derivation("matched.error.infinite_positive", LEMMA)
-def infinite_positive() -> Draft:
-    """0 < V_∞."""
-    return (
-        chain(0, given=[*decaying, few])
-        .since(*sizes, cite(limit_at_least), cite(beside_positive, **own(at_the_end_only)))
-        .below(V_infinite)
-    )
-
-
 off = 2000 / last**2
 shift = 3 * (last * at_last - size * at_size)
-positive_variance = (
-    cite(beside_positive, **own(of_matched)),
-    cite(now_positive),
-    cite(infinite_positive),
-    lt(0, V_infinite / V_t),
+unfolded_shift = 3 * (
+    last * skewness.body.xreplace({rho: last}) - size * skewness.body.xreplace({rho: size})
 )
+leading = 3 * ((last - 1 / last) - (size - 1 / size)) / (3 * last**2 + 1)
+positive_quotient = (cite(now_positive), cite(quotient_positive, a=V_infinite, b=V_t))
+variances = (*summed, *in_the_limit, *in_between, *positive_quotient)
 
 
-@derivation("matched.error.most", BEYOND)
+@derivation("matched.error.above", BEYOND)
 def matched_at_most() -> Draft:
-    """r_matched"""
+    """r_matched is at most 1 + 3((n_∞−1/n_∞) − (n_t−1/n_t))/(3n_∞²+1) + 2000/n_∞² times r_exact."""
     return (
         chain(matched(beta, t), given=[*decaying, few])
-        .since(*sizes, *bounds, *positive_variance, cite(both_at_most, **of_matched))
+        .since(*variances, cite(shift_increases), cite(both_at_most, **of_matched))
         .by(definition(matched))
         .at_most((1 + shift + off) * exact.body)
         .by(definition(exact), to=(1 + shift + off) * exact(beta, t))
+        .by(definition(skewness), to=(1 + unfolded_shift + off) * exact(beta, t))
+        .by(algebra, to=(1 + leading + off) * exact(beta, t))
+    )
+
+
+@derivation("matched.error.below", BEYOND)
+def matched_at_least() -> Draft:
+    """And at least as much with −2000/n_∞²."""
+    return (
+        chain((1 + leading - off) * exact(beta, t), given=[*decaying, few])
+        .since(*variances, cite(shift_increases), cite(both_at_least, **of_matched))
+        .by(algebra, to=(1 + unfolded_shift - off) * exact(beta, t))
+        .by(definition(skewness), to=(1 + shift - off) * exact(beta, t))
+        .by(definition(exact))
+        .at_most(matched.body)
+        .by(definition(matched), to=matched(beta, t))
+    )
+
+
+@derivation("skewed.error.above", BEYOND)
+def skewed_at_most() -> Draft:
+    """r_skewed is at most 1 + 2000/n_∞² times r_exact."""
+    return (
+        chain(skewed(beta, t), given=[*decaying, few])
+        .since(*variances, cite(both_at_most, **of_skewed))
+        .by(definition(skewed))
+        .at_most((1 + off) * exact.body)
+        .by(definition(exact), to=(1 + off) * exact(beta, t))
+    )
+
+
+@derivation("skewed.error.below", BEYOND)
+def skewed_at_least() -> Draft:
+    """And at least 1 − 2000/n_∞² times that."""
+    return (
+        chain((1 - off) * exact(beta, t), given=[*decaying, few])
+        .since(*variances, cite(both_at_least, **of_skewed))
+        .by(definition(exact))
+        .at_most(skewed.body)
+        .by(definition(skewed), to=skewed(beta, t))
     )
