@@ -9,9 +9,13 @@ References: Hilton 2019, section 3.
 
 from sympy import Expr, Integer, Lambda, Rational, Sum, Symbol, exp, log, pi
 
+from derivations.adaptive_rate import aged_sums, by_age, summed
 from derivations.chi import chi_variance, variance_decreasing
 from derivations.comparison import about, logarithms, one, sum_order, total
 from derivations.delta import F, first, inverse_variance, is_first, is_root, own, plain, plain_first, plain_root, root, variance
+from derivations.ess import below_t
+from derivations.ess import first as ess_first
+from derivations.ess import most as size_most
 from derivations.exact_law import averaged, s, transform, w, weights
 from derivations.exponential import line as exponential_line
 from derivations.exponential import monotone
@@ -27,13 +31,15 @@ from derivations.inverse_moments import (
 )
 from derivations.gamma_ratio import positive as gamma_positive
 from derivations.integrals import n, p, u
-from derivations.notation import half, hilton, i, t
-from derivations.powers import BEYOND, LEMMA
+from derivations.matched import last_positive, positive_size
+from derivations.notation import beta, decaying, ess, ess_limit, half, i, t
+from derivations.powers import BEYOND, LEMMA, between_zero_and_base
 from radam_sym.kernel.axioms import integral_order
 from radam_sym.kernel.terms import unfolded
 from radam_sym.proof import (
     algebra,
     Draft,
+    InductionDraft,
     at,
     chain,
     cite,
@@ -43,6 +49,7 @@ from radam_sym.proof import (
     eq,
     given,
     hyperbolic,
+    induction,
     le,
     linear_sum,
     lt,
@@ -234,4 +241,134 @@ def variance_at_least() -> Draft:
             ],
         )
         .by(definition(inverse_variance), to=variance)
+    )
+
+
+# --- an EWMA's ------------------------------------------------------------------------------------
+
+size, last, later = ess(beta, t), ess_limit(beta), ess(beta, t + 1)
+gap = t * (t**2 - 1) / (3 * last**2)
+
+
+@derivation("equal.size_step", LEMMA)
+def size_step() -> Draft:
+    """One more term counts as one more, but for n_t(n_t+1)/n_∞²."""
+    now, end = unfolded(size), unfolded(last)
+    return (
+        chain(size + 1 - size * (size + 1) / last**2, given=decaying)
+        .since(*between_zero_and_base(), *between_zero_and_base(beta, t + 1), cite(last_positive))
+        .by(definition(ess))
+        .by(definition(ess_limit))
+        .at_most(unfolded(later))
+        .by(definition(ess), to=later)
+    )
+
+
+@derivation("equal.size_nearly", LEMMA)
+def size_nearly() -> InductionDraft:
+    """So t terms count as t, but for t(t²−1)/(3n_∞²)."""
+    claim = le(t - gap, size)
+    return induction(
+        claim,
+        t,
+        given=decaying,
+        base=lambda line: (
+            line.since(cite(last_positive), lt(0, 1 + beta))
+            .by(cite(ess_first), to=ess(beta, 1))
+        ),
+        step=lambda line: (
+            line.since(*between_zero_and_base(), cite(last_positive), lt(0, 1 / last))
+            .since(*between_zero_and_base(beta, t + 1), cite(size_step), cite(size_most))
+            .since(cite(positive_size), le(0, size + 1))
+            .at_most(
+                size + 1 - size * (size + 1) / last**2,
+                because=[
+                    (1, [claim]),
+                    (last**-2, [le(size, t), le(0, size + 1)]),
+                    (last**-2, [le(size, t), lt(0, t)]),
+                ],
+            )
+            .at_most(later)
+        ),
+    )
+
+
+x, G = Symbol("x", real=True), Symbol("G", real=True)
+
+
+@derivation("equal.apart", LEMMA)
+def apart_at_most() -> Draft:
+    """n/(n−2) − t/(t−2) ≤ 4G/(t−2)², where n is t but for G ≤ 1/2."""
+    over = lt(0, 1 / (n - 2)), lt(0, (t - 2) ** -2)
+    return (
+        chain(apart, given=[le(3, t), le(t - G, n), le(G, half), le(0, G)])
+        .since(lt(0, t - 2), le(t - half, n), lt(0, n - 2), *over)
+        .at_most(
+            4 * G / (t - 2) ** 2,
+            because=[
+                (2, [le(t - G, n), lt(0, t - 2), *over]),
+                (4, [le(0, G), le(t - half, n), *over]),
+                (2, [le(0, G), le(3, t), *over]),
+            ],
+        )
+    )
+
+
+nearly = (*decaying, le(gap, half))
+
+
+@derivation("equal.size_close", LEMMA)
+def size_close() -> Draft:
+    """t − 1/2 ≤ n_t, where that is at most 1/2."""
+    return (
+        chain(t - half, given=nearly)
+        .since(*between_zero_and_base(), cite(last_positive), cite(size_nearly))
+        .at_most(t - gap, because=[(1, [le(gap, half)])])
+        .at_most(size)
+    )
+
+
+from_third = (*nearly, le(3, t))
+rest = 4 * gap / (t - 2) ** 2
+by_weights = {"w": by_age, "n": size}
+of_size = (
+    *summed,
+    *aged_sums,
+    cite(positive_size),
+    cite(last_positive),
+    cite(size_nearly),
+    cite(size_close),
+    lt(2, size),
+    lt(2, t),
+    le(2, t),
+    le(0, gap),
+    lt(0, pi),
+    *(cite(moment_at_most, p=power, **by_weights) for power in (1, half)),
+    cite(apart_at_most, n=size, G=gap),
+    cite(gamma_positive, p=t * half),
+    cite(gamma_positive, p=t / 2 - half),
+)
+
+
+@derivation("exact.equal_weights.above", BEYOND)
+def ewma_at_most() -> Draft:
+    """V_t is at most F(t) + 4t(t²−1)/(3(t−2)²n_∞²), where 2t(t²−1) ≤ 3n_∞²."""
+    return (
+        chain(inverse_variance(by_age, t), given=from_third)
+        .since(*of_size, cite(variance_at_most, **by_weights))
+        .at_most(F_t + apart.xreplace({n: size}))
+        .at_most(F_t + rest, because=[(1, [le(apart.xreplace({n: size}), rest)])])
+    )
+
+
+@derivation("exact.equal_weights.below", BEYOND)
+def ewma_at_least() -> Draft:
+    """And at least that less the same: it tends to F(t) as β → 1."""
+    return (
+        chain(F_t - rest, given=from_third)
+        .since(*of_size, cite(below_t), cite(variance_at_least, **by_weights))
+        .at_most(
+            F_t - apart.xreplace({n: size}), because=[(1, [le(apart.xreplace({n: size}), rest)])]
+        )
+        .at_most(inverse_variance(by_age, t))
     )
