@@ -7,39 +7,48 @@ t but for t(t²−1)/(3n_∞²), so that V_t = F(t) + O((1−β)²), with an exp
 References: Hilton 2019, section 3.
 """
 
-from sympy import Expr, Integer, Lambda, Rational, Sum, Symbol, exp, log, pi
+from sympy import Integer, Lambda, Symbol, exp, log, pi
 
 from derivations.adaptive_rate import aged_sums, by_age, summed
 from derivations.chi import chi_variance, variance_decreasing
-from derivations.comparison import about, logarithms, one, sum_order, total
-from derivations.delta import F, first, inverse_variance, is_first, is_root, own, plain, plain_first, plain_root, root, variance
+from derivations.comparison import logarithms, one, sum_order, total
+from derivations.delta import (
+    F,
+    first,
+    inverse_variance,
+    own,
+    plain,
+    plain_first,
+    plain_root,
+    root,
+    variance,
+)
 from derivations.ess import below_t
 from derivations.ess import first as ess_first
 from derivations.ess import most as size_most
 from derivations.exact_law import averaged, s, transform, w, weights
 from derivations.exponential import line as exponential_line
 from derivations.exponential import monotone
-from derivations.inverse_moments import (
-    P,
-    moment_exists,
-    pointwise_positive,
-    moment_at_most,
-    normalised,
-    of_plain,
-    plain_integral,
-    plain_moment,
-)
 from derivations.gamma_ratio import positive as gamma_positive
 from derivations.integrals import n, p, u
+from derivations.inverse_moments import (
+    P,
+    moment_at_most,
+    moment_exists,
+    normalised,
+    of_plain,
+    plain_moment,
+    pointwise_positive,
+)
 from derivations.matched import last_positive, positive_size
 from derivations.notation import beta, decaying, ess, ess_limit, half, i, t
 from derivations.powers import BEYOND, LEMMA, between_zero_and_base
 from radam_sym.kernel.axioms import integral_order
 from radam_sym.kernel.terms import unfolded
 from radam_sym.proof import (
-    algebra,
     Draft,
     InductionDraft,
+    algebra,
     at,
     chain,
     cite,
@@ -156,7 +165,9 @@ def moment_at_least() -> Draft:
     order = {"g": Lambda(u, u ** (p - 1) * plain_u), "h": Lambda(u, averaged.function)}
     return (
         chain(least, given=[*normalised, *moment_exists, lt(2 * p, t)])
-        .since(at(weights, i), lt(0, n), lt(0, t / 2 - p), lt(0, 1 + 2 * u / t), lt(0, 1 + 2 * u / n))
+        .since(
+            at(weights, i), lt(0, n), lt(0, t / 2 - p), lt(0, 1 + 2 * u / t), lt(0, 1 + 2 * u / n)
+        )
         .since(*(cite(gamma_positive, p=q) for q in (p, t / 2 - p, t * half, n / 2 - p, n / 2)))
         .since(cite(pointwise_at_least), cite(pointwise_positive), cite(moment_at_most))
         .since(cite(of_plain, n=t), cite(integral_order, A=least, B=averaged, **order))
@@ -253,7 +264,6 @@ gap = t * (t**2 - 1) / (3 * last**2)
 @derivation("equal.size_step", LEMMA)
 def size_step() -> Draft:
     """One more term counts as one more, but for n_t(n_t+1)/n_∞²."""
-    now, end = unfolded(size), unfolded(last)
     return (
         chain(size + 1 - size * (size + 1) / last**2, given=decaying)
         .since(*between_zero_and_base(), *between_zero_and_base(beta, t + 1), cite(last_positive))
@@ -272,9 +282,8 @@ def size_nearly() -> InductionDraft:
         claim,
         t,
         given=decaying,
-        base=lambda line: (
-            line.since(cite(last_positive), lt(0, 1 + beta))
-            .by(cite(ess_first), to=ess(beta, 1))
+        base=lambda line: line.since(cite(last_positive), lt(0, 1 + beta)).by(
+            cite(ess_first), to=ess(beta, 1)
         ),
         step=lambda line: (
             line.since(*between_zero_and_base(), cite(last_positive), lt(0, 1 / last))

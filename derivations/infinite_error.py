@@ -14,7 +14,6 @@ from derivations.adaptive_rate import (
     aged_sums,
     argument_positive,
     by_age,
-    by_age_exists,
     share,
     summed,
     weight_positive,
@@ -25,7 +24,7 @@ from derivations.chi_expansion import REMAINDER, expansion_above, expansion_belo
 from derivations.cumulants import at_least_start
 from derivations.delta import bound_positive, inverse_variance, mean_weight, skewness_at_most
 from derivations.delta_second import START, above, below
-from derivations.ess import below_limit, least, limit_t
+from derivations.ess import below_limit, least
 from derivations.infinite import (
     inverse_at_infinity,
     inverse_integral_exists,
@@ -46,7 +45,6 @@ from derivations.matched import (
     size,
     skewness,
     third_cumulant,
-    variance_positive,
     weights_cubes,
 )
 from derivations.notation import beta, decaying, ess, ess_limit, half, i, t
@@ -57,7 +55,6 @@ from radam_sym.kernel.terms import unfolded
 from radam_sym.proof import (
     Citation,
     Draft,
-    algebra,
     chain,
     cite,
     definition,

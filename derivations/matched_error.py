@@ -8,14 +8,13 @@ whatever t is. So the skewed factor is off at second order in 1 − β, the matc
 References: Hilton 2019, section 4.
 """
 
-from typing import NamedTuple
-
 from sympy import Expr, Integer, Rational, Symbol, sqrt
 
-from derivations.adaptive_rate import by_age, share, summed
+from derivations.adaptive_rate import by_age, summed
 from derivations.chi import chi_variance, rho
 from derivations.chi_expansion import expansion_below, three_terms
 from derivations.delta import inverse_variance, plain_at_most
+from derivations.ess import below_limit
 from derivations.infinite import variance_limit
 from derivations.infinite_error import (
     at_last,
@@ -31,12 +30,22 @@ from derivations.infinite_error import (
     variance_at_least,
     variance_at_most,
 )
-from derivations.ess import below_limit
-from derivations.matched import corrected, corrected_positive, last, last_positive, positive_size, matched, positive_variances, size, skewed, skewness
+from derivations.matched import (
+    corrected,
+    corrected_positive,
+    last,
+    last_positive,
+    matched,
+    positive_size,
+    positive_variances,
+    size,
+    skewed,
+    skewness,
+)
 from derivations.notation import beta, decaying, half, t
 from derivations.powers import BEYOND, LEMMA
-from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.formulas import Relation
+from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.terms import substitute
 from radam_sym.proof import Citation, Draft, algebra, chain, cite, definition, derivation, le, lt
 
@@ -113,7 +122,8 @@ def quotient_at_most() -> Draft:
         .since(cite(arithmetic_most), lt(0, up))
         .at_most(f * F * (1 - g + near), because=[(1, [above_now, lt(0, f)])])
         .at_most(
-            up * (1 - h - near) * F * f, because=[(1, [le(1 - g + near, up * (1 - h - near)), *scale])]
+            up * (1 - h - near) * F * f,
+            because=[(1, [le(1 - g + near, up * (1 - h - near)), *scale])],
         )
         .at_most(up * F * v, because=[(1, [below_then, lt(0, up), lt(0, F)])])
     )
@@ -139,9 +149,7 @@ def quotient_at_least() -> Draft:
     return (
         chain(down * F * v, given=[*positive, *signed, below_now, above_then])
         .since(cite(arithmetic_least), cite(down_positive))
-        .at_most(
-            down * (1 - h + near) * F * f, because=[(1, [above_then, lt(0, down), lt(0, F)])]
-        )
+        .at_most(down * (1 - h + near) * F * f, because=[(1, [above_then, lt(0, down), lt(0, F)])])
         .at_most(
             f * F * (1 - g - near), because=[(1, [le(down * (1 - h + near), 1 - g - near), *scale])]
         )
