@@ -1647,3 +1647,309 @@ AXIOMS_OF |= {
     "rational.from_below": RATIO_BELOW | RATIO_ABOVE,
     "rational.from_above": RATIO_BELOW | RATIO_ABOVE,
 }
+
+
+# --- the errors of the factors by the χ² law ------------------------------------------------------
+
+FEW = f"{DECAYING}; (1 - β)/(1 - β^t) ≤ 1/32"
+NEARLY = f"{DECAYING}; t*(t^2 - 1)/(3*ess_limit(β)^2) ≤ 1/2"
+CLOSE_LAST = "0 < y; y ≤ 1/63"
+ORDERED = f"{CLOSE_LAST}; 0 ≤ g; g ≤ h; h ≤ 2*y"
+LAW = "0 < ρ; 0 ≤ D; 3*D ≤ y^2; 1/(2*ρ) ≤ F; F ≤ 3/ρ^2 + 1/(2*ρ); e ≤ 501*y^2/ρ"
+LAST_LAW = "0 < σ; 0 ≤ E; 3*E ≤ y^2; 1/(2*σ) ≤ f; f ≤ 3/σ^2 + 1/(2*σ); d ≤ 501*y^2/σ"
+SIGNS = "0 < V; 0 < v; 0 < F; 0 < f"
+EVEN = "0 < w[i] for every integer i; Σ[i=1..t](w[i]) = 1"
+V_NOW = f"inverse_variance({BY_AGE}, t)"
+STATEMENTS |= {
+    "matched.error.cubes": (
+        DECAYING,
+        f"{CUBES} = ess(β, t)^(-2) + skewness(β, ess(β, t))",
+    ),
+    "matched.error.room": (
+        DECAYING,
+        "(1 - β)/(1 - β^t) ≤ 2/ess(β, t)",
+    ),
+    "matched.error.skewness_least": (
+        f"{DECAYING}; 1 ≤ ρ",
+        "0 ≤ skewness(β, ρ)",
+    ),
+    "matched.error.skewness_most": (
+        f"{DECAYING}; 1 ≤ ρ",
+        "skewness(β, ρ) ≤ 1/(3*ess_limit(β)^2)",
+    ),
+    "matched.error.now_above": (
+        FEW,
+        f"{V_NOW} ≤ 500/(ess_limit(β)^2*ess(β, t)) - 3*skewness(β, ess(β, t)) +"
+        " chi_variance(ess(β, t))",
+    ),
+    "matched.error.now_below": (
+        FEW,
+        "chi_variance(ess(β, t)) - 500/(ess_limit(β)^2*ess(β, t)) - 3*skewness(β, ess(β,"
+        f" t)) ≤ {V_NOW}",
+    ),
+    "matched.error.above_by_powers": (
+        FEW,
+        f"{V_NOW} ≤ 500/(ess_limit(β)^2*ess(β, t)) + 44/ess(β, t)^4 + 83/(16*ess(β, t)^3)"
+        f" + 15/(8*ess(β, t)^2) + 1/(2*ess(β, t)) - 3*(1 - 1/ess(β, t)^2)/{UNDER}",
+    ),
+    "matched.error.below_by_powers": (
+        FEW,
+        "83/(16*ess(β, t)^3) - 500/(ess_limit(β)^2*ess(β, t)) + 15/(8*ess(β, t)^2) +"
+        f" 1/(2*ess(β, t)) - 3*(1 - 1/ess(β, t)^2)/{UNDER} ≤ {V_NOW}",
+    ),
+    "matched.error.few_later": (
+        FEW,
+        "(1 - β)/(1 - β^(n + t)) ≤ 1/32",
+    ),
+    "matched.error.size_later": (
+        DECAYING,
+        "lim[t → ∞] ess(β, t + 2) = ess_limit(β)",
+    ),
+    "matched.error.above_limit": (
+        DECAYING,
+        "lim[t → ∞] (500/(ess_limit(β)^2*ess(β, t + 2)) + 44/ess(β, t + 2)^4 +"
+        " 83/(16*ess(β, t + 2)^3) + 15/(8*ess(β, t + 2)^2) + 1/(2*ess(β, t + 2)) - 3*(1 -"
+        f" 1/ess(β, t + 2)^2)/{UNDER}) = 44/ess_limit(β)^4 + 8083/(16*ess_limit(β)^3) +"
+        f" 15/(8*ess_limit(β)^2) + 1/(2*ess_limit(β)) - 3*(1 - 1/ess_limit(β)^2)/{UNDER}",
+    ),
+    "matched.error.below_limit": (
+        DECAYING,
+        "lim[t → ∞] (83/(16*ess(β, t + 2)^3) - 500/(ess_limit(β)^2*ess(β, t + 2)) +"
+        " 15/(8*ess(β, t + 2)^2) + 1/(2*ess(β, t + 2)) - 3*(1 - 1/ess(β, t +"
+        f" 2)^2)/{UNDER}) = 15/(8*ess_limit(β)^2) - 7917/(16*ess_limit(β)^3) +"
+        f" 1/(2*ess_limit(β)) - 3*(1 - 1/ess_limit(β)^2)/{UNDER}",
+    ),
+    "matched.error.infinite_above_by_powers": (
+        FEW,
+        "variance_limit(β) ≤ 44/ess_limit(β)^4 + 8083/(16*ess_limit(β)^3) +"
+        f" 15/(8*ess_limit(β)^2) + 1/(2*ess_limit(β)) - 3*(1 - 1/ess_limit(β)^2)/{UNDER}",
+    ),
+    "matched.error.infinite_below_by_powers": (
+        FEW,
+        "15/(8*ess_limit(β)^2) - 7917/(16*ess_limit(β)^3) + 1/(2*ess_limit(β)) - 3*(1 -"
+        f" 1/ess_limit(β)^2)/{UNDER} ≤ variance_limit(β)",
+    ),
+    "matched.error.last_least": (
+        FEW,
+        "63 ≤ ess_limit(β)",
+    ),
+    "matched.error.infinite_above": (
+        FEW,
+        "variance_limit(β) ≤ 501/ess_limit(β)^3 - 3*skewness(β, ess_limit(β)) +"
+        " chi_variance(ess_limit(β))",
+    ),
+    "matched.error.infinite_below": (
+        FEW,
+        "chi_variance(ess_limit(β)) - 501/ess_limit(β)^3 - 3*skewness(β, ess_limit(β)) ≤"
+        " variance_limit(β)",
+    ),
+    "matched.error.arithmetic_most": (
+        ORDERED,
+        "1 + 1014*y^2 - g ≤ (1 - 1014*y^2 - h)*(1 + 2900*y^2 + h - g)",
+    ),
+    "matched.error.arithmetic_least": (
+        ORDERED,
+        "(1 + 1014*y^2 - h)*(1 - 2200*y^2 + h - g) ≤ 1 - 1014*y^2 - g",
+    ),
+    "matched.error.quotient_most": (
+        f"{SIGNS}; {ORDERED}; V ≤ F*(1 + 1014*y^2 - g); f*(1 - 1014*y^2 - h) ≤ v",
+        "V*f ≤ F*v*(1 + 2900*y^2 + h - g)",
+    ),
+    "matched.error.down": (
+        f"{CLOSE_LAST}; g ≤ h",
+        "0 < 1 - 2200*y^2 + h - g",
+    ),
+    "matched.error.quotient_least": (
+        f"{SIGNS}; {ORDERED}; F*(1 - 1014*y^2 - g) ≤ V; v ≤ f*(1 + 1014*y^2 - h)",
+        "F*v*(1 - 2200*y^2 + h - g) ≤ V*f",
+    ),
+    "matched.error.lower_positive": (
+        f"{CLOSE_LAST}; g ≤ h",
+        "0 < 1 - 2000*y^2 + h/2 - g/2",
+    ),
+    "matched.error.root_most": (
+        "0 < a; 0 < b; 0 < k; b ≤ a*k^2",
+        "sqrt(b) ≤ sqrt(a)*k",
+    ),
+    "matched.error.root_least": (
+        "0 < a; 0 < b; 0 < k; a*k^2 ≤ b",
+        "sqrt(a)*k ≤ sqrt(b)",
+    ),
+    "matched.error.factor_most": (
+        f"{SIGNS}; {ORDERED}; V ≤ F*(1 + 1014*y^2 - g); f*(1 - 1014*y^2 - h) ≤ v",
+        "f/F ≤ v*(1 + 2000*y^2 + h/2 - g/2)^2/V",
+    ),
+    "matched.error.factor_least": (
+        f"{SIGNS}; {ORDERED}; F*(1 - 1014*y^2 - g) ≤ V; v ≤ f*(1 + 1014*y^2 - h)",
+        "v*(1 - 2000*y^2 + h/2 - g/2)^2/V ≤ f/F",
+    ),
+    "matched.error.relative_most": (
+        f"{LAW}; V ≤ e + F - 3*D",
+        "V ≤ F*(1 + 1014*y^2 - 6*D*ρ)",
+    ),
+    "matched.error.relative_least": (
+        f"{LAW}; F - e - 3*D ≤ V",
+        "F*(1 - 1014*y^2 - 6*D*ρ) ≤ V",
+    ),
+    "matched.error.share_of_it": (
+        f"{CLOSE_LAST}; g ≤ 2*y",
+        "0 < 1 - 1014*y^2 - g",
+    ),
+    "matched.error.variance_positive": (
+        f"{CLOSE_LAST}; 0 < F; g ≤ 2*y; F*(1 - 1014*y^2 - g) ≤ V",
+        "0 < V",
+    ),
+    "matched.error.corrected_least": (
+        AT_SIZE,
+        "1/(2*ρ) ≤ chi_variance(ρ) - 3*skewness(β, ρ)",
+    ),
+    "matched.error.plain_least": (
+        "2 < ρ",
+        "1/(2*ρ) ≤ chi_variance(ρ)",
+    ),
+    "matched.error.corrected_most": (
+        f"{DECAYING}; 16 ≤ ρ",
+        "chi_variance(ρ) - 3*skewness(β, ρ) ≤ 3/ρ^2 + 1/(2*ρ)",
+    ),
+    "matched.error.positive": (
+        f"{CLOSE_LAST}; {LAW}; 0 < F; 3*D*ρ ≤ y; F - e - 3*D ≤ V",
+        "0 < V",
+    ),
+    "matched.error.both_most": (
+        f"{CLOSE_LAST}; {LAW}; {LAST_LAW}; D*ρ ≤ E*σ; 3*E*σ ≤ y; {SIGNS}; V ≤ e + F - 3*D;"
+        " f - d - 3*E ≤ v",
+        "sqrt(f/F) ≤ sqrt(v/V)*(1 + 2000*y^2 + 3*E*σ - 3*D*ρ)",
+    ),
+    "matched.error.both_least": (
+        f"{CLOSE_LAST}; {LAW}; {LAST_LAW}; D*ρ ≤ E*σ; 3*E*σ ≤ y; {SIGNS}; F - e - 3*D ≤ V;"
+        " v ≤ f + d - 3*E",
+        "sqrt(v/V)*(1 - 2000*y^2 + 3*E*σ - 3*D*ρ) ≤ sqrt(f/F)",
+    ),
+    "matched.error.quotient_positive": (
+        "0 < a; 0 < b",
+        "0 < a/b",
+    ),
+    "matched.error.shift": (
+        DECAYING,
+        "ess(β, t)*skewness(β, ess(β, t)) ≤ ess_limit(β)*skewness(β, ess_limit(β))",
+    ),
+    "matched.error.shift_most": (
+        f"{DECAYING}; 1 ≤ ρ; ρ ≤ ess_limit(β)",
+        "3*ρ*skewness(β, ρ) ≤ 1/ess_limit(β)",
+    ),
+    "matched.error.now_positive": (
+        FEW,
+        f"0 < ∫[0..∞] transform({BY_AGE}, t, u) du - ∫[0..∞] (transform({BY_AGE}, t,"
+        " u)/sqrt(u)) du^2/pi",
+    ),
+    "matched.error.above": (
+        FEW,
+        "r_matched(β, t) ≤ ((3/ess(β, t) - 3/ess_limit(β) - 3*ess(β, t) +"
+        f" 3*ess_limit(β))/{UNDER} + 2000/ess_limit(β)^2 + 1)*r_exact(β, t)",
+    ),
+    "matched.error.below": (
+        FEW,
+        f"((3/ess(β, t) - 3/ess_limit(β) - 3*ess(β, t) + 3*ess_limit(β))/{UNDER} -"
+        " 2000/ess_limit(β)^2 + 1)*r_exact(β, t) ≤ r_matched(β, t)",
+    ),
+    "skewed.error.above": (
+        FEW,
+        "r_skewed(β, t) ≤ (2000/ess_limit(β)^2 + 1)*r_exact(β, t)",
+    ),
+    "skewed.error.below": (
+        FEW,
+        "(1 - 2000/ess_limit(β)^2)*r_exact(β, t) ≤ r_skewed(β, t)",
+    ),
+    "log.below_tangent": (
+        "0 < x; 0 < z",
+        "log(1 + x) ≤ log(1 + z) + (x - z)/(1 + z)",
+    ),
+    "equal.tangents": (
+        f"{EVEN}; 0 < s",
+        "Σ[i=1..t]((2*s*w[i] - 2*s/t)/(1 + 2*s/t) + log(1 + 2*s/t)) = t*log(1 + 2*s/t)",
+    ),
+    "equal.logarithms": (
+        f"{EVEN}; 0 < s",
+        "Σ[i=1..t](log(1 + 2*s*w[i])) ≤ t*log(1 + 2*s/t)",
+    ),
+    "equal.transform": (
+        f"{EVEN}; 0 < s",
+        "(1 + 2*s/t)^(-t/2) ≤ transform(w, t, s)",
+    ),
+    "equal.pointwise": (
+        EVEN,
+        "u^(p - 1)/(2*u/t + 1)^(t/2) ≤ u^(p - 1)*transform(w, t, u)",
+    ),
+    "equal.moment": (
+        f"{WEIGHTS}; 0 < p; 2*p < n; 2*p < t",
+        "plain_moment(t, p) ≤ ∫[0..∞] (u^(p - 1)*transform(w, t, u)) du",
+    ),
+    "equal.plain_positive": (
+        "0 < p; 2*p < n",
+        "0 < plain_moment(n, p)",
+    ),
+    "equal.above": (
+        f"{WEIGHTS}; 2 < n; 3 ≤ t",
+        f"{VARIANCE} ≤ chi_variance(t) - t/(t - 2) + n/(n - 2)",
+    ),
+    "equal.below": (
+        f"{WEIGHTS}; 2 < n; n < t",
+        f"chi_variance(t) + t/(t - 2) - n/(n - 2) ≤ {VARIANCE}",
+    ),
+    "equal.size_step": (
+        DECAYING,
+        "1 + ess(β, t) - (1 + ess(β, t))*ess(β, t)/ess_limit(β)^2 ≤ ess(β, t + 1)",
+    ),
+    "equal.size_nearly": (
+        DECAYING,
+        "t - t*(t^2 - 1)/(3*ess_limit(β)^2) ≤ ess(β, t)",
+    ),
+    "equal.apart": (
+        "3 ≤ t; t - G ≤ n; G ≤ 1/2; 0 ≤ G",
+        "n/(n - 2) - t/(t - 2) ≤ 4*G/(t - 2)^2",
+    ),
+    "equal.size_close": (
+        NEARLY,
+        "t - 1/2 ≤ ess(β, t)",
+    ),
+    "exact.equal_weights.above": (
+        f"{NEARLY}; 3 ≤ t",
+        f"{V_NOW} ≤ chi_variance(t) + 4*t*(t^2 - 1)/(3*(t - 2)^2*ess_limit(β)^2)",
+    ),
+    "exact.equal_weights.below": (
+        f"{NEARLY}; 3 ≤ t",
+        f"chi_variance(t) - 4*t*(t^2 - 1)/(3*(t - 2)^2*ess_limit(β)^2) ≤ {V_NOW}",
+    ),
+}
+LIMITS = {"limit.between", "limit.monotone", "limit.order_later", "power.vanishing"}
+AXIOMS_OF |= {
+    "matched.error.now_above": COMPARED | RATIO_BELOW,
+    "matched.error.now_below": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+    "matched.error.above_by_powers": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+    "matched.error.below_by_powers": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+    "matched.error.size_later": {"power.vanishing"},
+    "matched.error.above_limit": {"power.vanishing"},
+    "matched.error.below_limit": {"power.vanishing"},
+    "matched.error.infinite_above_by_powers": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "matched.error.infinite_below_by_powers": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "matched.error.infinite_above": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "matched.error.infinite_below": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "matched.error.corrected_least": RATIO_BELOW,
+    "matched.error.plain_least": RATIO_BELOW,
+    "matched.error.corrected_most": RATIO_BELOW | RATIO_ABOVE,
+    "matched.error.now_positive": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+    "matched.error.above": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "matched.error.below": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "skewed.error.above": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "skewed.error.below": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "log.below_tangent": SERIES,
+    "equal.logarithms": SERIES,
+    "equal.transform": SERIES,
+    "equal.pointwise": SERIES,
+    "equal.moment": COMPARED,
+    "equal.plain_positive": EULER,
+    "equal.above": COMPARED,
+    "equal.below": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+    "exact.equal_weights.above": COMPARED,
+    "exact.equal_weights.below": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+}

@@ -1,0 +1,596 @@
+"""How far the matched and the skewed factor are from the exact one.
+
+Key results: with r_exact = √(V_∞/V_t), the factor that makes the variance of 1/√v_t what it is in
+the end, r_skewed/r_exact is 1 but for 2000/n_∞², and r_matched/r_exact is
+1 + 3((n_∞ − 1/n_∞) − (n_t − 1/n_t))/(3n_∞² + 1) but for as much: where no weight exceeds 1/32,
+whatever t is. So the skewed factor is off at second order in 1 − β, the matched one at first.
+
+References: Hilton 2019, section 4.
+"""
+
+from sympy import Expr, Integer, Rational, Symbol, sqrt
+
+from derivations.adaptive_rate import by_age, summed
+from derivations.chi import chi_variance, rho
+from derivations.chi_expansion import expansion_below, three_terms
+from derivations.delta import inverse_variance, plain_at_most
+from derivations.ess import below_limit
+from derivations.infinite import variance_limit
+from derivations.infinite_error import (
+    at_last,
+    at_size,
+    at_the_end,
+    exists,
+    few,
+    last_at_least,
+    limit_at_least,
+    limit_at_most,
+    skewness_at_least,
+    skewness_at_most_third,
+    variance_at_least,
+    variance_at_most,
+)
+from derivations.matched import (
+    corrected,
+    corrected_positive,
+    last,
+    last_positive,
+    matched,
+    positive_size,
+    positive_variances,
+    size,
+    skewed,
+    skewness,
+)
+from derivations.notation import beta, decaying, half, t
+from derivations.powers import BEYOND, LEMMA
+from radam_sym.kernel.formulas import Relation
+from radam_sym.kernel.heads import Definition
+from radam_sym.kernel.terms import substitute
+from radam_sym.proof import Citation, Draft, algebra, chain, cite, definition, derivation, le, lt
+
+exact = Definition(
+    "r_exact",
+    (beta, t),
+    sqrt(variance_limit(beta) / inverse_variance(by_age, t)),
+    notation=r"r^{\mathrm{exact}}_{t}",
+)
+
+# --- what the bounds add up to --------------------------------------------------------------------
+
+V, v, F, f, D, g, h, y = (Symbol(name, real=True) for name in "VvFfDghy")
+a, b, k = (Symbol(name, real=True) for name in "abk")
+few_shares = (lt(0, y), le(y, Rational(1, 63)))  # y is 1/n_∞
+near, most, least = 1014 * y**2, 2900 * y**2, 2200 * y**2
+signed = (*few_shares, le(0, g), le(g, h), le(h, 2 * y))
+
+
+@derivation("matched.error.arithmetic_most", LEMMA)
+def arithmetic_most() -> Draft:
+    """1 − g + 1014y² is at most 1 + h − g + 2900y² times 1 − h − 1014y²."""
+    return (
+        chain(1 - g + near, given=signed)
+        .since(le(0, h))
+        .at_most(
+            (1 + h - g + most) * (1 - h - near),
+            because=[
+                (1, [le(0, g), le(0, h)]),
+                (1014 * y**2, [le(0, g)]),
+                (1, [le(h, 2 * y), le(0, h)]),
+                (2, [le(h, 2 * y), lt(0, y)]),
+                (3914 * y**2, [le(h, 2 * y)]),
+                (7828 * y**2, [le(y, Rational(1, 63))]),
+                (2940600 * y**2, [le(y, Rational(1, 63)), le(0, Rational(1, 63) + y)]),
+                ((868 - Rational(7828, 63) - Rational(2940600, 3969)) * y**2, []),
+            ],
+        )
+    )
+
+
+@derivation("matched.error.arithmetic_least", LEMMA)
+def arithmetic_least() -> Draft:
+    """1 + h − g − 2200y² times 1 − h + 1014y² is at most 1 − g − 1014y²."""
+    return (
+        chain((1 + h - g - least) * (1 - h + near), given=signed)
+        .since(le(0, h))
+        .at_most(
+            1 - g - near,
+            because=[
+                (1, [le(g, h), le(0, h)]),
+                (1014 * y**2, [le(0, g)]),
+                (3214 * y**2, [le(h, 2 * y)]),
+                (6428 * y**2, [le(y, Rational(1, 63))]),
+                ((172 - Rational(6428, 63)) * y**2, []),
+                (2200 * 1014 * y**4, []),
+            ],
+        )
+    )
+
+
+positive = (lt(0, V), lt(0, v), lt(0, F), lt(0, f))
+above_now, below_now = le(V, (1 - g + near) * F), le((1 - g - near) * F, V)
+above_then, below_then = le(v, (1 - h + near) * f), le((1 - h - near) * f, v)
+up, down = 1 + h - g + most, 1 + h - g - least
+
+
+@derivation("matched.error.quotient_most", LEMMA)
+def quotient_at_most() -> Draft:
+    """fV ≤ (1 + h − g + 2900y²)Fv."""
+    scale = [lt(0, F), lt(0, f)]
+    return (
+        chain(f * V, given=[*positive, *signed, above_now, below_then])
+        .since(cite(arithmetic_most), lt(0, up))
+        .at_most(f * F * (1 - g + near), because=[(1, [above_now, lt(0, f)])])
+        .at_most(
+            up * (1 - h - near) * F * f,
+            because=[(1, [le(1 - g + near, up * (1 - h - near)), *scale])],
+        )
+        .at_most(up * F * v, because=[(1, [below_then, lt(0, up), lt(0, F)])])
+    )
+
+
+@derivation("matched.error.down", LEMMA)
+def down_positive() -> Draft:
+    """0 < 1 + h − g − 2200y²."""
+    return chain(0, given=[*few_shares, le(g, h)]).below(
+        down,
+        because=[
+            (1, [le(g, h)]),
+            (2200, [le(y, Rational(1, 63)), le(0, Rational(1, 63) + y)]),
+            (1 - Rational(2200, 3969), []),
+        ],
+    )
+
+
+@derivation("matched.error.quotient_least", LEMMA)
+def quotient_at_least() -> Draft:
+    """(1 + h − g − 2200y²)Fv ≤ fV."""
+    scale = [lt(0, F), lt(0, f)]
+    return (
+        chain(down * F * v, given=[*positive, *signed, below_now, above_then])
+        .since(cite(arithmetic_least), cite(down_positive))
+        .at_most(down * (1 - h + near) * F * f, because=[(1, [above_then, lt(0, down), lt(0, F)])])
+        .at_most(
+            f * F * (1 - g - near), because=[(1, [le(down * (1 - h + near), 1 - g - near), *scale])]
+        )
+        .at_most(f * V, because=[(1, [below_now, lt(0, f)])])
+    )
+
+
+# --- the factors ----------------------------------------------------------------------------------
+
+rest = 2000 * y**2
+upper, lower = 1 + (h - g) / 2 + rest, 1 + (h - g) / 2 - rest
+then, quotient = v / V, f / F
+quotients = (lt(0, then), lt(0, quotient), lt(0, 1 / (F * V)))
+
+
+@derivation("matched.error.lower_positive", LEMMA)
+def lower_positive() -> Draft:
+    """0 < 1 + (h−g)/2 − 2000y²."""
+    third = Rational(1, 63)
+    return chain(0, given=[*few_shares, le(g, h)]).below(
+        lower,
+        because=[
+            (half, [le(g, h)]),
+            (2000, [le(y, third), le(0, third + y)]),
+            (1 - 2000 * third**2, []),
+        ],
+    )
+
+
+@derivation("matched.error.root_most", LEMMA)
+def root_at_most() -> Draft:
+    """√b ≤ k√a, if b ≤ k²a."""
+    total = k * sqrt(a) + sqrt(b)
+    return (
+        chain(sqrt(b), given=[lt(0, a), lt(0, b), lt(0, k), le(b, k**2 * a)])
+        .since(lt(0, total), lt(0, 1 / total))
+        .at_most(k * sqrt(a), because=[(1, [le(b, k**2 * a), lt(0, 1 / total)])])
+    )
+
+
+@derivation("matched.error.root_least", LEMMA)
+def root_at_least() -> Draft:
+    """k√a ≤ √b, if k²a ≤ b."""
+    total = k * sqrt(a) + sqrt(b)
+    return (
+        chain(k * sqrt(a), given=[lt(0, a), lt(0, b), lt(0, k), le(k**2 * a, b)])
+        .since(lt(0, total), lt(0, 1 / total))
+        .at_most(sqrt(b), because=[(1, [le(k**2 * a, b), lt(0, 1 / total)])])
+    )
+
+
+@derivation("matched.error.factor_most", LEMMA)
+def factor_at_most() -> Draft:
+    """√(f/F) ≤ (1 + (h−g)/2 + 2000y²)√(v/V)."""
+    return (
+        chain(quotient, given=[*positive, *signed, above_now, below_then])
+        .since(*quotients, cite(quotient_at_most))
+        .at_most(up * then, because=[(1, [le(f * V, up * F * v), lt(0, 1 / (F * V))])])
+        .at_most(
+            upper**2 * then,
+            because=[
+                ((h - g) ** 2 / 4, [lt(0, then)]),
+                (rest**2, [lt(0, then)]),
+                (rest, [le(g, h), lt(0, then)]),
+                (2 * rest - most, [lt(0, then)]),
+            ],
+        )
+    )
+
+
+@derivation("matched.error.factor_least", LEMMA)
+def factor_at_least() -> Draft:
+    """(1 + (h−g)/2 − 2000y²)√(v/V) ≤ √(f/F)."""
+    within = [le(y, Rational(1, 63)), le(0, Rational(1, 63) + y), lt(0, then)]
+    return (
+        chain(lower**2 * then, given=[*positive, *signed, below_now, above_then])
+        .since(*quotients, cite(quotient_at_least), lt(0, 2 * y + h - g))
+        .at_most(
+            down * then,
+            because=[
+                (Rational(1, 4), [le(h, 2 * y), lt(0, 2 * y + h - g), lt(0, then)]),
+                (Rational(1, 4), [le(0, g), lt(0, 2 * y + h - g), lt(0, then)]),
+                (rest, [le(g, h), lt(0, then)]),
+                (4000000 * y**2, within),
+                ((1799 - Rational(4000000, 3969)) * y**2, [lt(0, then)]),
+            ],
+        )
+        .at_most(quotient, because=[(1, [le(down * F * v, f * V), lt(0, 1 / (F * V))])])
+    )
+
+
+# --- the variances, relative to the law's ---------------------------------------------------------
+
+e = Symbol("e", real=True)
+excess = le(F, 1 / (2 * rho) + 3 / rho**2)
+beside = (
+    *(lt(0, rho), le(0, D), le(3 * D, y**2), le(1 / (2 * rho), F), excess),
+    le(e, 501 * y**2 / rho),
+)
+allowance = (1, [le(e, 501 * y**2 / rho)])
+enough = (1014 * y**2, [le(1 / (2 * rho), F)])
+
+
+@derivation("matched.error.relative_most", LEMMA)
+def relative_at_most() -> Draft:
+    """V ≤ (1 − 6ρD + 1014y²)F, where V ≤ F − 3D + 501y²/ρ."""
+    close = le(V, F - 3 * D + e)
+    return (
+        chain(V, given=[*beside, close])
+        .since(lt(0, 1 / rho))
+        .at_most(
+            (1 - 6 * rho * D + near) * F,
+            because=[
+                (1, [close]),
+                allowance,
+                enough,
+                (6, [excess, lt(0, rho), le(0, D)]),
+                (6, [le(3 * D, y**2), lt(0, 1 / rho)]),
+            ],
+        )
+    )
+
+
+@derivation("matched.error.relative_least", LEMMA)
+def relative_at_least() -> Draft:
+    """(1 − 6ρD − 1014y²)F ≤ V, where F − 3D − 501y²/ρ ≤ V."""
+    close = le(F - 3 * D - e, V)
+    return (
+        chain((1 - 6 * rho * D - near) * F, given=[*beside, close])
+        .since(lt(0, 1 / rho))
+        .at_most(
+            V,
+            because=[
+                (1, [close]),
+                allowance,
+                enough,
+                (6, [le(1 / (2 * rho), F), lt(0, rho), le(0, D)]),
+                (6 * y**2, [lt(0, 1 / rho)]),
+            ],
+        )
+    )
+
+
+@derivation("matched.error.share_of_it", LEMMA)
+def share_of_it() -> Draft:
+    """0 < 1 − g − 1014y²."""
+    third = Rational(1, 63)
+    return chain(0, given=[*few_shares, le(g, 2 * y)]).below(
+        1 - g - near,
+        because=[
+            (1, [le(g, 2 * y)]),
+            (2, [le(y, third)]),
+            (1014, [le(y, third), le(0, third + y)]),
+            (1 - 2 * third - 1014 * third**2, []),
+        ],
+    )
+
+
+@derivation("matched.error.variance_positive", LEMMA)
+def variance_positive() -> Draft:
+    """So 0 < V."""
+    return (
+        chain(0, given=[*few_shares, lt(0, F), le(g, 2 * y), below_now])
+        .since(cite(share_of_it))
+        .below((1 - g - near) * F)
+        .at_most(V)
+    )
+
+
+@derivation("matched.error.corrected_least", LEMMA)
+def corrected_at_least() -> Draft:
+    """1/(2ρ) ≤ F(ρ) − 3D."""
+    over = lt(0, 1 / rho)
+    return (
+        chain(1 / (2 * rho), given=[*decaying, lt(2, rho), le(rho, last)])
+        .since(lt(0, rho), lt(0, last), le(1, rho), over, lt(0, 1 / last), le(1 / last, 1 / rho))
+        .since(cite(expansion_below), cite(skewness_at_most_third), *positive_variances(rho))
+        .at_most(
+            corrected(rho),
+            because=[
+                (1, [lt(three_terms, chi_variance(rho))]),
+                (3, [le(skewness(beta, rho), 1 / (3 * last**2))]),
+                (1, [le(1 / last, 1 / rho), lt(0, 1 / last)]),
+                (1, [le(1 / last, 1 / rho), over]),
+                (Rational(7, 8) / rho**2, []),
+                (Rational(83, 16) / rho**2, [over]),
+            ],
+        )
+    )
+
+
+@derivation("matched.error.plain_least", LEMMA)
+def plain_at_least() -> Draft:
+    """1/(2ρ) ≤ F(ρ)."""
+    return (
+        chain(1 / (2 * rho), given=lt(2, rho))
+        .since(lt(0, rho), lt(0, 1 / rho), cite(expansion_below), *positive_variances(rho))
+        .at_most(
+            chi_variance(rho),
+            because=[
+                (1, [lt(three_terms, chi_variance(rho))]),
+                (Rational(15, 8) / rho**2, []),
+                (Rational(83, 16) / rho**2, [lt(0, 1 / rho)]),
+            ],
+        )
+    )
+
+
+@derivation("matched.error.corrected_most", LEMMA)
+def corrected_at_most() -> Draft:
+    """F(ρ) − 3D ≤ 1/(2ρ) + 3/ρ², from ρ = 16 on."""
+    return (
+        chain(corrected(rho), given=[*decaying, le(16, rho)])
+        .since(le(1, rho), lt(2, rho), cite(plain_at_most, n=rho), cite(skewness_at_least))
+        .since(*positive_variances(rho))
+        .at_most(chi_variance(rho))
+        .at_most(1 / (2 * rho) + 3 / rho**2)
+    )
+
+
+# --- the factors' errors --------------------------------------------------------------------------
+
+E, sigma, d = (Symbol(name, real=True) for name in ("E", "sigma", "d"))
+in_the_end = {"V": v, "F": f, "D": E, "rho": sigma, "e": d}
+both = (
+    *few_shares,
+    *beside,
+    *(substitute(formula, {V: v, F: f, D: E, rho: sigma, e: d}) for formula in beside),
+    le(rho * D, sigma * E),
+    le(3 * sigma * E, y),
+)
+shifts = {"g": 6 * rho * D, "h": 6 * sigma * E}
+shifted = {g: 6 * rho * D, h: 6 * sigma * E}
+order = (le(0, 6 * rho * D), le(6 * rho * D, 6 * sigma * E), le(6 * sigma * E, 2 * y))
+signs = (lt(0, V), lt(0, v), lt(0, F), lt(0, f))
+
+
+@derivation("matched.error.positive", LEMMA)
+def beside_positive() -> Draft:
+    """What is not much less than F − 3D is positive."""
+    return (
+        chain(0, given=[*few_shares, *beside, lt(0, F), le(3 * rho * D, y), le(F - 3 * D - e, V)])
+        .since(cite(relative_at_least), le(6 * rho * D, 2 * y))
+        .since(cite(variance_positive, g=6 * rho * D))
+        .below(V)
+    )
+
+
+@derivation("matched.error.both_most", LEMMA)
+def both_at_most() -> Draft:
+    """√(f/F) is at most 1 + 3(σE − ρD) + 2000y² times √(v/V)."""
+    scale = upper.xreplace(shifted)
+    return (
+        chain(sqrt(quotient), given=[*both, *signs, le(V, F - 3 * D + e), le(f - 3 * E - d, v)])
+        .since(*order, *quotients, lt(0, scale), cite(relative_at_most))
+        .since(cite(relative_at_least, **in_the_end), cite(factor_at_most, **shifts))
+        .since(cite(root_at_most, a=then, b=quotient, k=scale))
+        .at_most(scale * sqrt(then))
+    )
+
+
+@derivation("matched.error.both_least", LEMMA)
+def both_at_least() -> Draft:
+    """And at least 1 + 3(σE − ρD) − 2000y² times that."""
+    scale = lower.xreplace(shifted)
+    return (
+        chain(
+            scale * sqrt(then),
+            given=[*both, *signs, le(F - 3 * D - e, V), le(v, f - 3 * E + d)],
+        )
+        .since(*order, *quotients, cite(lower_positive, **shifts), cite(relative_at_least))
+        .since(cite(relative_at_most, **in_the_end), cite(factor_at_least, **shifts))
+        .since(cite(root_at_least, a=then, b=quotient, k=scale))
+        .at_most(sqrt(quotient))
+    )
+
+
+@derivation("matched.error.quotient_positive", LEMMA)
+def quotient_positive() -> Draft:
+    """0 < a/b, for positive a and b."""
+    return chain(0, given=[lt(0, a), lt(0, b)]).below(a / b)
+
+
+@derivation("matched.error.shift", LEMMA)
+def shift_increases() -> Draft:
+    """n_t·D_t ≤ n_∞·D_∞."""
+    scale, over = 1 / (3 * last**2 + 1), (lt(0, 1 / size), lt(0, 1 / last))
+    return (
+        chain(size * at_size, given=decaying)
+        .since(*summed, cite(positive_size), cite(last_positive), cite(below_limit), *over)
+        .since(lt(0, scale))
+        .by(definition(skewness))
+        .at_most(
+            last * skewness.body.xreplace({rho: last}),
+            because=[
+                (1, [lt(size, last), lt(0, scale)]),
+                (1, [lt(size, last), *over, lt(0, scale)]),
+            ],
+        )
+        .by(definition(skewness), to=last * at_last)
+    )
+
+
+@derivation("matched.error.shift_most", LEMMA)
+def shift_at_most() -> Draft:
+    """3ρD ≤ 1/n_∞."""
+    over, third = lt(0, 1 / last), 1 / (3 * last**2)
+    return (
+        chain(3 * rho * skewness(beta, rho), given=[*decaying, le(1, rho), le(rho, last)])
+        .since(lt(0, rho), lt(0, last), over, cite(skewness_at_most_third))
+        .at_most(rho / last**2, because=[(3, [le(skewness(beta, rho), third), lt(0, rho)])])
+        .at_most(1 / last, because=[(last**-2, [le(rho, last)])])
+    )
+
+
+inverse_last = 1 / last
+before, after = 500 / (size * last**2), 501 / last**3
+V_t, V_infinite = inverse_variance(by_age, t), variance_limit(beta)
+
+
+def about(at: Expr) -> tuple[Citation | Relation, ...]:
+    """What is known of F and D at a sample size, n_t or n_∞."""
+    return (
+        *(le(number, at) for number in (1, 16)),
+        lt(2, at),
+        le(at, last),
+        *positive_variances(at),
+        cite(plain_at_most, n=at),
+        cite(plain_at_least, rho=at),
+        cite(corrected_positive, rho=at),
+        cite(corrected_at_least, rho=at),
+        cite(corrected_at_most, rho=at),
+        cite(skewness_at_least, rho=at),
+        cite(skewness_at_most_third, rho=at),
+        cite(shift_at_most, rho=at),
+    )
+
+
+def of_law(now: Expr, end: Expr, D: Expr, E: Expr) -> dict[str, Expr]:
+    """What the lemmas speak of, for a law's variance at n_t and at n_∞."""
+    variances = {"V": V_t, "F": now, "D": D, "rho": size, "e": before, "y": inverse_last}
+    return variances | {"v": V_infinite, "f": end, "E": E, "sigma": last, "d": after}
+
+
+of_matched = of_law(chi_variance(size), chi_variance(last), at_size, at_last)
+of_skewed = of_law(corrected(size), corrected(last), Integer(0), Integer(0))
+at_the_end_only = of_law(chi_variance(last), chi_variance(last), at_last, at_last)
+at_the_end_only |= {"V": V_infinite, "rho": last, "e": after}
+
+
+def own(of: dict[str, Expr]) -> dict[str, Expr]:
+    """What they say of one variance."""
+    return {name: of[name] for name in ("V", "F", "D", "rho", "e", "y")}
+
+
+inverse = (lt(0, inverse_last), le(inverse_last, Rational(1, 63)))
+in_the_limit = (
+    *at_the_end,
+    *inverse,
+    *about(last),
+    cite(limit_at_most),
+    cite(limit_at_least),
+    cite(beside_positive, **own(at_the_end_only)),
+)
+in_between = (
+    *exists,
+    *about(size),
+    cite(variance_at_most),
+    cite(variance_at_least),
+    cite(beside_positive, **own(of_matched)),
+)
+
+
+@derivation("matched.error.now_positive", LEMMA)
+def now_positive() -> Draft:
+    """0 < V_t, written out: one may divide by it."""
+    return (
+        chain(0, given=[*decaying, few])
+        .since(*summed, cite(last_positive), cite(last_at_least), *inverse, *in_between)
+        .below(V_t)
+        .by(definition(inverse_variance))
+    )
+
+
+off = 2000 / last**2
+shift = 3 * (last * at_last - size * at_size)
+unfolded_shift = 3 * (
+    last * skewness.body.xreplace({rho: last}) - size * skewness.body.xreplace({rho: size})
+)
+leading = 3 * ((last - 1 / last) - (size - 1 / size)) / (3 * last**2 + 1)
+positive_quotient = (cite(now_positive), cite(quotient_positive, a=V_infinite, b=V_t))
+variances = (*summed, *in_the_limit, *in_between, *positive_quotient)
+
+
+@derivation("matched.error.above", BEYOND)
+def matched_at_most() -> Draft:
+    """r_matched is at most 1 + 3((n_∞−1/n_∞) − (n_t−1/n_t))/(3n_∞²+1) + 2000/n_∞² times r_exact."""
+    return (
+        chain(matched(beta, t), given=[*decaying, few])
+        .since(*variances, cite(shift_increases), cite(both_at_most, **of_matched))
+        .by(definition(matched))
+        .at_most((1 + shift + off) * exact.body)
+        .by(definition(exact), to=(1 + shift + off) * exact(beta, t))
+        .by(definition(skewness), to=(1 + unfolded_shift + off) * exact(beta, t))
+        .by(algebra, to=(1 + leading + off) * exact(beta, t))
+    )
+
+
+@derivation("matched.error.below", BEYOND)
+def matched_at_least() -> Draft:
+    """And at least as much with −2000/n_∞²."""
+    return (
+        chain((1 + leading - off) * exact(beta, t), given=[*decaying, few])
+        .since(*variances, cite(shift_increases), cite(both_at_least, **of_matched))
+        .by(algebra, to=(1 + unfolded_shift - off) * exact(beta, t))
+        .by(definition(skewness), to=(1 + shift - off) * exact(beta, t))
+        .by(definition(exact))
+        .at_most(matched.body)
+        .by(definition(matched), to=matched(beta, t))
+    )
+
+
+@derivation("skewed.error.above", BEYOND)
+def skewed_at_most() -> Draft:
+    """r_skewed is at most 1 + 2000/n_∞² times r_exact."""
+    return (
+        chain(skewed(beta, t), given=[*decaying, few])
+        .since(*variances, cite(both_at_most, **of_skewed))
+        .by(definition(skewed))
+        .at_most((1 + off) * exact.body)
+        .by(definition(exact), to=(1 + off) * exact(beta, t))
+    )
+
+
+@derivation("skewed.error.below", BEYOND)
+def skewed_at_least() -> Draft:
+    """And at least 1 − 2000/n_∞² times that."""
+    return (
+        chain((1 - off) * exact(beta, t), given=[*decaying, few])
+        .since(*variances, cite(both_at_least, **of_skewed))
+        .by(definition(exact))
+        .at_most(skewed.body)
+        .by(definition(skewed), to=skewed(beta, t))
+    )
