@@ -197,13 +197,14 @@ def _evaluated(
 ) -> Any:
     steps, rates = _steps(t), _rates(beta2, least)
     try:
-        np.broadcast_shapes(steps.shape, rates.shape)
+        shape = np.broadcast_shapes(steps.shape, rates.shape)
     except ValueError:
         raise InputError(
             f"t of shape {steps.shape} and beta2 of shape {rates.shape} don't broadcast; "
             "pass scalars, or arrays whose sides are equal or 1"
         ) from None
-    values = np.asarray(formula(rates, steps))
+    # As arrays: some of NumPy's functions round a scalar in another way.
+    values = np.reshape(formula(*np.atleast_1d(rates, steps)), shape)
     return values.astype(np.float32 if rates.dtype == np.float32 else np.float64)[()]
 
 
