@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from tests.derivations.meaning import (
     MEANINGS,
@@ -10,8 +11,11 @@ from tests.derivations.meaning import (
     convergent,
     decimal,
     gamma_ratio,
+    inverse_variance,
     root,
     sample_size,
+    variance_limit,
+    weights,
 )
 from tests.derivations.meaning import check as check  # for those who need these meanings
 
@@ -42,7 +46,27 @@ def factor(beta: Fraction, size: Fraction, corrected: bool) -> Number:
     return root(variance(beta, last_size(beta), corrected) / variance(beta, size, corrected))
 
 
+@cache
+def exact_variances(beta: Fraction, t: Fraction) -> tuple[Decimal, Decimal]:
+    """V_t and V_∞, by quadrature."""
+    sizes = weights(beta, t)
+    total = sum(sizes, Fraction(0))
+    now = inverse_variance(lambda index: sizes[index - 1] / total, t)
+    return now, known_variance_limit(beta)
+
+
+known_variance_limit = cache(variance_limit)
+
+
+def exact_factor(beta: Fraction, t: Fraction) -> Number:
+    """√(V_∞/V_t)."""
+    now, infinite = exact_variances(beta, t)
+    return root(infinite / now)
+
+
 MEANINGS |= {
+    "r_exact": exact_factor,
+    "variance_limit": known_variance_limit,
     "gamma_ratio_lower": lambda c: convergent(c, 11),
     "gamma_ratio_upper": lambda c: convergent(c, 10),
     "gamma_gap": lambda a: 1 - gamma_ratio(1 + a),
