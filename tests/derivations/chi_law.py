@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+from radam_sym.exact import certified
 from tests.derivations.meaning import (
     MEANINGS,
     Number,
@@ -11,11 +12,8 @@ from tests.derivations.meaning import (
     convergent,
     decimal,
     gamma_ratio,
-    inverse_variance,
     root,
     sample_size,
-    variance_limit,
-    weights,
 )
 from tests.derivations.meaning import check as check  # for those who need these meanings
 
@@ -47,26 +45,20 @@ def factor(beta: Fraction, size: Fraction, corrected: bool) -> Number:
 
 
 @cache
-def exact_variances(beta: Fraction, t: Fraction) -> tuple[Decimal, Decimal]:
-    """V_t and V_∞, by quadrature."""
-    sizes = weights(beta, t)
-    total = sum(sizes, Fraction(0))
-    now = inverse_variance(lambda index: sizes[index - 1] / total, t)
-    return now, known_variance_limit(beta)
+def variance_in_the_end(beta: Fraction) -> Decimal:
+    """V_∞, with proven digits; by quadrature it would take minutes for a large β."""
+    return Decimal(certified.variance("inf", str(beta), 40).str(40, radius=False))
 
 
-known_variance_limit = cache(variance_limit)
-
-
-def exact_factor(beta: Fraction, t: Fraction) -> Number:
+@cache
+def exact_factor(beta: Fraction, t: Fraction) -> Decimal:
     """√(V_∞/V_t)."""
-    now, infinite = exact_variances(beta, t)
-    return root(infinite / now)
+    return Decimal(certified.factor(int(t), str(beta), 40).str(40, radius=False))
 
 
 MEANINGS |= {
     "r_exact": exact_factor,
-    "variance_limit": known_variance_limit,
+    "variance_limit": variance_in_the_end,
     "gamma_ratio_lower": lambda c: convergent(c, 11),
     "gamma_ratio_upper": lambda c: convergent(c, 10),
     "gamma_gap": lambda a: 1 - gamma_ratio(1 + a),
