@@ -91,7 +91,7 @@ def arithmetic_most() -> Draft:
 def arithmetic_least() -> Draft:
     """1 + h − g − 2200y² times 1 − h + 1014y² is at most 1 − g − 1014y²."""
     return (
-        chain((1 + h - g - least) * (1 - h + near), given=signed)
+        chain((1 + h - g - least) * (1 - h + near), given=signed[1:])
         .since(le(0, h))
         .at_most(
             1 - g - near,
@@ -118,7 +118,7 @@ def quotient_at_most() -> Draft:
     """fV ≤ (1 + h − g + 2900y²)Fv."""
     scale = [lt(0, F), lt(0, f)]
     return (
-        chain(f * V, given=[*positive, *signed, above_now, below_then])
+        chain(f * V, given=[lt(0, F), lt(0, f), *signed, above_now, below_then])
         .since(cite(arithmetic_most), lt(0, up))
         .at_most(f * F * (1 - g + near), because=[(1, [above_now, lt(0, f)])])
         .at_most(
@@ -147,7 +147,7 @@ def quotient_at_least() -> Draft:
     """(1 + h − g − 2200y²)Fv ≤ fV."""
     scale = [lt(0, F), lt(0, f)]
     return (
-        chain(down * F * v, given=[*positive, *signed, below_now, above_then])
+        chain(down * F * v, given=[lt(0, F), lt(0, f), *signed, below_now, above_then])
         .since(cite(arithmetic_least), cite(down_positive))
         .at_most(down * (1 - h + near) * F * f, because=[(1, [above_then, lt(0, down), lt(0, F)])])
         .at_most(
@@ -245,10 +245,8 @@ def factor_at_least() -> Draft:
 
 e = Symbol("e", real=True)
 excess = le(F, 1 / (2 * rho) + 3 / rho**2)
-beside = (
-    *(lt(0, rho), le(0, D), le(3 * D, y**2), le(1 / (2 * rho), F), excess),
-    le(e, 501 * y**2 / rho),
-)
+least_law = (lt(0, rho), le(0, D), le(1 / (2 * rho), F), excess, le(e, 501 * y**2 / rho))
+beside = (*least_law, le(3 * D, y**2))
 allowance = (1, [le(e, 501 * y**2 / rho)])
 enough = (1014 * y**2, [le(1 / (2 * rho), F)])
 
@@ -278,7 +276,7 @@ def relative_at_least() -> Draft:
     """(1 − 6ρD − 1014y²)F ≤ V, where F − 3D − 501y²/ρ ≤ V."""
     close = le(F - 3 * D - e, V)
     return (
-        chain((1 - 6 * rho * D - near) * F, given=[*beside, close])
+        chain((1 - 6 * rho * D - near) * F, given=[*least_law, close])
         .since(lt(0, 1 / rho))
         .at_most(
             V,

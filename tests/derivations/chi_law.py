@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
+from radam_sym.exact import certified
 from tests.derivations.meaning import MEANINGS as MEANINGS  # for those who need these meanings
 from tests.derivations.meaning import (
     Number,
@@ -52,7 +54,21 @@ def rational_factor(beta: Fraction, size: Fraction) -> Number:
     return root(approximation(last_size(beta)) / approximation(size))
 
 
+@cache
+def variance_in_the_end(beta: Fraction) -> Decimal:
+    """V_∞, with proven digits; by quadrature it would take minutes for a large β."""
+    return Decimal(certified.variance("inf", str(beta), 40).str(40, radius=False))
+
+
+@cache
+def exact_factor(beta: Fraction, t: Fraction) -> Decimal:
+    """√(V_∞/V_t)."""
+    return Decimal(certified.factor(int(t), str(beta), 40).str(40, radius=False))
+
+
 MEANINGS |= {
+    "r_exact": exact_factor,
+    "variance_limit": variance_in_the_end,
     "gamma_ratio_lower": lambda c: convergent(c, 11),
     "gamma_ratio_upper": lambda c: convergent(c, 10),
     "gamma_gap": lambda a: 1 - gamma_ratio(1 + a),

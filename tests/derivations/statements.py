@@ -1655,8 +1655,9 @@ FEW = f"{DECAYING}; (1 - β)/(1 - β^t) ≤ 1/32"
 NEARLY = f"{DECAYING}; t*(t^2 - 1)/(3*ess_limit(β)^2) ≤ 1/2"
 CLOSE_LAST = "0 < y; y ≤ 1/63"
 ORDERED = f"{CLOSE_LAST}; 0 ≤ g; g ≤ h; h ≤ 2*y"
-LAW = "0 < ρ; 0 ≤ D; 3*D ≤ y^2; 1/(2*ρ) ≤ F; F ≤ 3/ρ^2 + 1/(2*ρ); e ≤ 501*y^2/ρ"
-LAST_LAW = "0 < σ; 0 ≤ E; 3*E ≤ y^2; 1/(2*σ) ≤ f; f ≤ 3/σ^2 + 1/(2*σ); d ≤ 501*y^2/σ"
+LEAST_LAW = "0 < ρ; 0 ≤ D; 1/(2*ρ) ≤ F; F ≤ 3/ρ^2 + 1/(2*ρ); e ≤ 501*y^2/ρ"
+LAW = f"{LEAST_LAW}; 3*D ≤ y^2"
+LAST_LAW = "0 < σ; 0 ≤ E; 1/(2*σ) ≤ f; f ≤ 3/σ^2 + 1/(2*σ); d ≤ 501*y^2/σ; 3*E ≤ y^2"
 SIGNS = "0 < V; 0 < v; 0 < F; 0 < f"
 EVEN = "0 < w[i] for every integer i; Σ[i=1..t](w[i]) = 1"
 V_NOW = f"inverse_variance({BY_AGE}, t)"
@@ -1748,11 +1749,11 @@ STATEMENTS |= {
         "1 + 1014*y^2 - g ≤ (1 - 1014*y^2 - h)*(1 + 2900*y^2 + h - g)",
     ),
     "matched.error.arithmetic_least": (
-        ORDERED,
+        "y ≤ 1/63; 0 ≤ g; g ≤ h; h ≤ 2*y",
         "(1 + 1014*y^2 - h)*(1 - 2200*y^2 + h - g) ≤ 1 - 1014*y^2 - g",
     ),
     "matched.error.quotient_most": (
-        f"{SIGNS}; {ORDERED}; V ≤ F*(1 + 1014*y^2 - g); f*(1 - 1014*y^2 - h) ≤ v",
+        f"0 < F; 0 < f; {ORDERED}; V ≤ F*(1 + 1014*y^2 - g); f*(1 - 1014*y^2 - h) ≤ v",
         "V*f ≤ F*v*(1 + 2900*y^2 + h - g)",
     ),
     "matched.error.down": (
@@ -1760,7 +1761,7 @@ STATEMENTS |= {
         "0 < 1 - 2200*y^2 + h - g",
     ),
     "matched.error.quotient_least": (
-        f"{SIGNS}; {ORDERED}; F*(1 - 1014*y^2 - g) ≤ V; v ≤ f*(1 + 1014*y^2 - h)",
+        f"0 < F; 0 < f; {ORDERED}; F*(1 - 1014*y^2 - g) ≤ V; v ≤ f*(1 + 1014*y^2 - h)",
         "F*v*(1 - 2200*y^2 + h - g) ≤ V*f",
     ),
     "matched.error.lower_positive": (
@@ -1788,7 +1789,7 @@ STATEMENTS |= {
         "V ≤ F*(1 + 1014*y^2 - 6*D*ρ)",
     ),
     "matched.error.relative_least": (
-        f"{LAW}; F - e - 3*D ≤ V",
+        f"{LEAST_LAW}; F - e - 3*D ≤ V",
         "F*(1 - 1014*y^2 - 6*D*ρ) ≤ V",
     ),
     "matched.error.share_of_it": (
