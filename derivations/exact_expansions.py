@@ -40,6 +40,7 @@ from radam_sym.proof import (
     definition,
     derivation,
     eq,
+    hyperbolic,
     le,
     limit,
     lt,
@@ -226,4 +227,115 @@ def last_above() -> Draft:
         .since(cite(step_above, t=n + t, delta=later_share))
         .since(cite(ordered, **sequences))
         .at_most(last_two_terms + last_rest)
+    )
+
+
+@derivation("exact.last.below", LEMMA)
+def last_below() -> Draft:
+    """And at least that less 760(1−β)³."""
+    below = two_terms(beta, later_left) - REST * later_share**3
+    sequences = {
+        "a": along(below),
+        "b": along(V_later),
+        "A": last_two_terms - last_rest,
+        "B": V_last,
+    }
+    return (
+        chain(last_two_terms - last_rest, given=from_here)
+        .since(*later_facts, cite(later_share_less), cite(later_share_small))
+        .since(*existing_later, cite(last_bound_below), *at_infinity)
+        .since(cite(step_below, t=n + t, delta=later_share))
+        .since(cite(ordered, **sequences))
+        .at_most(V_last)
+    )
+
+
+# --- along a curve --------------------------------------------------------------------------------
+
+curve = exp(-tau / t)
+on_curve = {beta: curve}
+after = (lt(0, tau),)
+left = exp(-tau)
+heaviest = (1 + tau) / t
+late = (*after, le(START * (1 + tau), t))
+between_facts = (lt(0, tau / t), cite(below_one, z=tau / t), cite(below_one, z=tau), lt(0, curve))
+
+
+@derivation("exact.curve.gap", LEMMA)
+def gap() -> Draft:
+    """1 − β ≤ τ/t, for β = e^{−τ/t}."""
+    return (
+        chain(1 - curve, given=after)
+        .since(cite(exponential_line, z=-tau / t))
+        .at_most(tau / t, because=[(1, [le(1 - tau / t, curve)])])
+    )
+
+
+@derivation("exact.curve.over", LEMMA)
+def over() -> Draft:
+    """τ ≤ (1+τ)(1−e^{−τ})."""
+    return (
+        chain(tau, given=after)
+        .since(cite(exponential_line, z=tau), lt(0, left))
+        .at_most(
+            tau + left * (exp(tau) - 1 - tau),
+            because=[(1, [le(1 + tau, exp(tau)), lt(0, left)])],
+        )
+        .by(hyperbolic, to=(1 + tau) * (1 - left))
+    )
+
+
+@derivation("exact.curve.share", LEMMA)
+def curve_share() -> Draft:
+    """The newest weight is at most (1+τ)/t."""
+    over_left = lt(0, 1 / (1 - left))
+    return (
+        chain((1 - curve) / (1 - left), given=after)
+        .since(*between_facts, cite(gap), cite(over), over_left, lt(0, 1 / t))
+        .at_most(tau / t / (1 - left), because=[(1, [le(1 - curve, tau / t), over_left])])
+        .at_most(
+            heaviest,
+            because=[(1, [le(tau, (1 + tau) * (1 - left)), over_left, lt(0, 1 / t)])],
+        )
+    )
+
+
+V_curve, V_last_curve = (value.xreplace(on_curve) for value in (V_t, V_last))
+now, finally_ = two_terms(curve, left), two_terms(curve, Integer(0))
+rest, last_rest_curve = REST * heaviest**3, REST * (tau / t) ** 3
+on = {"beta": curve}
+small = (
+    *between_facts,
+    lt(0, 3 * tau / t),
+    cite(below_one, z=3 * tau / t),
+    lt(0, pi),
+    le(3, t),
+    cite(curve_share),
+    le(heaviest, Rational(1, START)),
+)
+existing_curve = (
+    cite(weight_positive, i=i - 1, **on),
+    cite(argument_positive, i=i - 1, s=u, **on),
+    cite(inverse_integral_exists, t=t - 2, k=2, **on),
+    cite(root_integral_exists, t=t - 2, k=2, **on),
+)
+
+
+@derivation("exact.curve.above", LEMMA)
+def curve_above() -> Draft:
+    """Along β = e^{−τ/t} Var[1/√v_t] is at most two terms and 760((1+τ)/t)³."""
+    return (
+        chain(V_curve, given=late)
+        .since(*small, *existing_curve, cite(step_above, delta=heaviest, **on))
+        .at_most(now + rest)
+    )
+
+
+@derivation("exact.curve.below", LEMMA)
+def curve_below() -> Draft:
+    """And at least that less 760((1+τ)/t)³."""
+    return (
+        chain(now - rest, given=late)
+        .since(*small, *existing_curve, cite(step_below, delta=heaviest, **on))
+        .at_most(V_curve)
     )
