@@ -28,7 +28,7 @@ from derivations.integrals import u
 from derivations.late_transform import converges, factor
 from derivations.limits import ordered
 from derivations.matched import weights_cubes
-from derivations.notation import beta, decaying, ess, i, s, t, tau
+from derivations.notation import beta, decaying, ess, half, i, s, t, tau
 from derivations.powers import LEMMA, between_zero_and_base
 from radam_sym.kernel.axioms import limit_between, power_vanishing
 from radam_sym.kernel.terms import substitute
@@ -125,7 +125,7 @@ def step_below() -> Draft:
 
 later = {t: n + t}
 later_share, later_left = share.xreplace(later), beta ** (n + t)
-V_later = inverse_variance(by_age.xreplace(later), n + t)
+V_later = substitute(V_t, later)
 from_here = (*decaying, le(3, t), le(share, Rational(1, START)))
 
 
@@ -257,7 +257,7 @@ on_curve = {beta: curve}
 after = (lt(0, tau),)
 left = exp(-tau)
 heaviest = (1 + tau) / t
-late = (*after, le(START * (1 + tau), t))
+late = (*after, le(100 * (1 + tau), t))
 between_facts = (lt(0, tau / t), cite(below_one, z=tau / t), cite(below_one, z=tau), lt(0, curve))
 
 
@@ -300,7 +300,29 @@ def curve_share() -> Draft:
     )
 
 
-V_curve, V_last_curve = (value.xreplace(on_curve) for value in (V_t, V_last))
+@derivation("exact.curve.share_hundredth", LEMMA)
+def share_hundredth() -> Draft:
+    """That is no more than 1/100, from a step on."""
+    return (
+        chain((1 - curve) / (1 - left), given=late)
+        .since(*between_facts, cite(curve_share))
+        .at_most(heaviest)
+        .at_most(Rational(1, 100))
+    )
+
+
+@derivation("exact.curve.share_small", LEMMA)
+def share_small() -> Draft:
+    """And so no more than 1/32."""
+    return (
+        chain((1 - curve) / (1 - left), given=late)
+        .since(*between_facts, cite(curve_share))
+        .at_most(heaviest)
+        .at_most(Rational(1, START))
+    )
+
+
+V_curve, V_last_curve = substitute(V_t, on_curve), variance_limit(curve)
 now, finally_ = two_terms(curve, left), two_terms(curve, Integer(0))
 rest, last_rest_curve = REST * heaviest**3, REST * (tau / t) ** 3
 on = {"beta": curve}
@@ -338,4 +360,161 @@ def curve_below() -> Draft:
         chain(now - rest, given=late)
         .since(*small, *existing_curve, cite(step_below, delta=heaviest, **on))
         .at_most(V_curve)
+    )
+
+
+existing_last = (
+    cite(factor, s=u, **on),
+    cite(converges, s=u, **on),
+    cite(inverse_at_infinity, k=2, **on),
+    cite(root_at_infinity, k=2, **on),
+)
+cubed = (*between_facts, lt(0, 1 - curve), cite(gap))
+shorter = le(1 - curve, tau / t)
+cube_less = [
+    (REST, [shorter, *first, *second])
+    for first, second in (
+        ([lt(0, tau / t)], [lt(0, tau / t)]),
+        ([lt(0, tau / t)], [lt(0, 1 - curve)]),
+        ([lt(0, 1 - curve)], [lt(0, 1 - curve)]),
+    )
+]
+
+
+@derivation("exact.curve.last_above", LEMMA)
+def curve_last_above() -> Draft:
+    """Var[1/√v_∞] is at most its two terms and 760(τ/t)³."""
+    return (
+        chain(V_last_curve, given=late)
+        .since(*small, *cubed, *existing_last, cite(share_small), cite(last_above, **on))
+        .at_most(finally_ + REST * (1 - curve) ** 3)
+        .at_most(finally_ + last_rest_curve, because=cube_less)
+    )
+
+
+@derivation("exact.curve.last_below", LEMMA)
+def curve_last_below() -> Draft:
+    """And at least those less 760(τ/t)³."""
+    return (
+        chain(finally_ - last_rest_curve, given=late)
+        .since(*small, *cubed, *existing_last, cite(share_small), cite(last_below, **on))
+        .at_most(finally_ - REST * (1 - curve) ** 3, because=cube_less)
+        .at_most(V_last_curve)
+    )
+
+
+# --- positive -------------------------------------------------------------------------------------
+
+x = Symbol("x", real=True)
+newest = (1 - beta) / (1 - x)
+
+
+shares = [lt(0, beta), le(0, x), le(x, beta), lt(beta, 1)]
+
+
+@derivation("exact.step.ratio", LEMMA)
+def ratio_at_most() -> Draft:
+    """(1+x+x²)/(1+β+β²) ≤ 1."""
+    whole = 1 + beta + beta**2
+    return (
+        chain((1 + x + x**2) / whole, given=shares)
+        .since(lt(0, whole), lt(0, 1 / whole), lt(0, 1 + beta + x))
+        .at_most(1, because=[(1, [le(x, beta), lt(0, 1 + beta + x), lt(0, 1 / whole)])])
+    )
+
+
+@derivation("exact.step.first", LEMMA)
+def first_at_least() -> Draft:
+    """1/2 ≤ (1+x)/(1+β)."""
+    over = lt(0, 1 / (1 + beta))
+    return (
+        chain(half, given=shares)
+        .since(lt(0, 1 + beta), over)
+        .at_most(
+            (1 + x) / (1 + beta), because=[(1, [le(0, x), over]), (half, [lt(beta, 1), over])]
+        )
+    )
+
+
+@derivation("exact.step.bound_positive", LEMMA)
+def bound_positive() -> Draft:
+    """The lower bound is positive where no weight exceeds 1/100."""
+    tenth = Rational(1, 100)
+    first, ratio = (1 + x) / (1 + beta), (1 + x + x**2) / (1 + beta + beta**2)
+    up = lt(0, newest)
+    return (
+        chain(0, given=[*shares, le(newest, tenth)])
+        .since(lt(0, 1 - x), lt(0, 1 - beta), up, lt(0, 1 + beta), lt(0, 1 + beta + beta**2))
+        .since(lt(0, 1 / (1 + beta)), lt(0, 1 / (1 + beta + beta**2)))
+        .since(cite(ratio_at_most), cite(first_at_least), lt(beta**3, 1))
+        .below(newest * (half * half - Rational(3, 100) - Rational(REST, 10000)))
+        .at_most(newest * first / 2 - 3 * newest**2 * ratio - REST * newest**3,
+            because=[
+                (half, [le(half, first), up]),
+                (3 * newest**2, [le(ratio, 1)]),
+                (3, [le(newest, tenth), up]),
+                (REST * newest**2, [le(newest, tenth)]),
+                (REST * tenth, [le(newest, tenth), up]),
+            ])
+        .at_most(
+            two_terms(beta, x) - REST * newest**3,
+            because=[(Rational(39, 8) * newest**2 * first**2, [])],
+        )
+    )
+
+
+hundredth = Rational(1, 100)
+
+
+@derivation("exact.step.small", LEMMA)
+def share_small_at_step() -> Draft:
+    """1/100 is less than 1/32."""
+    return chain(share, given=[*decaying, le(share, hundredth)]).since(*summed).at_most(
+        hundredth
+    ).at_most(Rational(1, START))
+
+
+@derivation("exact.step.positive", LEMMA)
+def step_positive() -> Draft:
+    """0 < Var[1/√v_t], where no weight exceeds 1/100."""
+    return (
+        chain(0, given=[*decaying, le(3, t), le(share, hundredth)])
+        .since(*known, *existing, cite(share_small_at_step), cite(step_below, delta=share))
+        .since(cite(bound_positive, x=beta**t))
+        .below(here - REST * share**3)
+        .at_most(V_t)
+    )
+
+
+@derivation("exact.curve.positive", LEMMA)
+def curve_positive() -> Draft:
+    """Along a curve, too."""
+    return (
+        chain(0, given=late)
+        .since(*small, *existing_curve, cite(share_hundredth), cite(step_positive, **on))
+        .below(V_curve)
+    )
+
+
+@derivation("exact.curve.gap_small", LEMMA)
+def gap_small() -> Draft:
+    """1 − β ≤ 1/100, from a step on."""
+    return (
+        chain(1 - curve, given=late)
+        .since(cite(gap))
+        .at_most(tau / t)
+        .at_most(heaviest)
+        .at_most(hundredth)
+    )
+
+
+@derivation("exact.curve.last_positive", LEMMA)
+def last_positive() -> Draft:
+    """And in the limit."""
+    return (
+        chain(0, given=late)
+        .since(*small, *cubed, *existing_last, cite(share_small), cite(last_below, **on))
+        .since(cite(gap_small), cite(bound_positive, x=0, **on))
+        .below(finally_ - REST * (1 - curve) ** 3)
+        .at_most(V_last_curve)
     )
