@@ -16,12 +16,12 @@ from derivations.adaptive_rate import (
     weight_positive,
     weights_squares,
 )
-from derivations.comparison import rank
+from derivations.comparison import rank, scaled
 from derivations.cumulants import REST, START, cumulants, cumulants_above, cumulants_below
 from derivations.delta import inverse_variance
 from derivations.ess import least as least_size
 from derivations.exact_law import w
-from derivations.exponential import above_tangent, below_one
+from derivations.exponential import above_tangent, below_one, tanh_positive
 from derivations.exponential import line as exponential_line
 from derivations.infinite import inverse_integral_exists, root_integral_exists, inverse_at_infinity, root_at_infinity, variance_at_infinity, variance_limit
 from derivations.integrals import u
@@ -31,15 +31,19 @@ from derivations.matched import weights_cubes
 from derivations.notation import beta, decaying, ess, half, i, s, t, tau
 from derivations.powers import LEMMA, between_zero_and_base
 from radam_sym.kernel.axioms import limit_between, power_vanishing
+from radam_sym.kernel.heads import Family, Forall
 from radam_sym.kernel.terms import substitute
 from radam_sym.proof import (
+    Citation,
     Draft,
     algebra,
+    at,
     chain,
     cite,
     definition,
     derivation,
     eq,
+    for_all,
     hyperbolic,
     le,
     limit,
@@ -517,4 +521,121 @@ def last_positive() -> Draft:
         .since(cite(gap_small), cite(bound_positive, x=0, **on))
         .below(finally_ - REST * (1 - curve) ** 3)
         .at_most(V_last_curve)
+    )
+
+
+# --- differences ----------------------------------------------------------------------------------
+
+f, g, y, z, B, C, d, e = (Symbol(name, real=True) for name in "fgyzBCde")
+within = (le(B - e, y), le(y, B + e), le(C - d, z), le(z, C + d), le(0, f), lt(0, g))
+
+
+@derivation("exact.difference.least", LEMMA)
+def difference_least() -> Draft:
+    """What is known of two numbers says how small a difference is."""
+    return chain(g * (C - f * B - d - f * e), given=within).at_most(
+        g * (z - f * y),
+        because=[(1, [le(C - d, z), lt(0, g)]), (1, [le(y, B + e), le(0, f), lt(0, g)])],
+    )
+
+
+@derivation("exact.difference.most", LEMMA)
+def difference_most() -> Draft:
+    """And how large."""
+    return chain(g * (z - f * y), given=within).at_most(
+        g * (C - f * B + d + f * e),
+        because=[(1, [le(z, C + d), lt(0, g)]), (1, [le(B - e, y), le(0, f), lt(0, g)])],
+    )
+
+
+# --- β → 1 with tλ = τ ----------------------------------------------------------------------------
+
+step = s + n
+V, W = Family("V", "positive sequence"), Family("W", "positive sequence")
+K, L = Symbol("K", real=True), Symbol("L", real=True)
+T = tanh(tau / 2)
+variance_rate = tau / (4 * T)
+gap_rate = -(tau**2) * (1 - T) * (T + Rational(15, 8)) / (4 * T)
+
+
+def at_step(expression: Expr, tau_there: Expr = tau) -> Expr:
+    """What stands for τ and t, at the step s + t."""
+    return substitute(expression, {tau: tau_there, t: step})
+
+
+def bounds_of(family: Family, terms: Expr, most: Expr) -> tuple[Forall, Forall]:
+    """terms − most ≤ X_t ≤ terms + most, at every step."""
+    return for_all(n, le(terms - most, family[n])), for_all(n, le(family[n], terms + most))
+
+
+def positive_throughout(family: Family) -> Forall:
+    """0 < X_t."""
+    return for_all(n, lt(0, family[n]))
+
+
+now_s, rest_s, finally_s, last_rest_s = map(at_step, (now, rest, finally_, last_rest_curve))
+of_V, of_W = bounds_of(V, now_s, rest_s), bounds_of(W, finally_s, last_rest_s)
+at_n = tuple(at(known, n) for known in (*of_V, *of_W))
+scaled_V = step * (now_s + K * (1 + tau) ** 3 / step**3)
+scaled_gap = step**2 * (
+    finally_s - T * now_s + K * tau**3 / step**3 + L * (1 + tau) ** 3 / step**3
+)
+around = (lt(0, tau / step), cite(below_one, z=tau / step), cite(below_one, z=tau))
+around = (*around, lt(0, 3 * tau / step), cite(below_one, z=3 * tau / step))
+positive_T = cite(tanh_positive, z=tau)
+
+
+@derivation("exact.scaling.bound", LEMMA)
+def scaled_bound() -> Draft:
+    """Where the bounds of t·V_t go."""
+    return (
+        chain(Limit(scaled_V, n, oo), given=after)
+        .since(cite(below_one, z=tau), positive_T)
+        .by(series, to=variance_rate)
+    )
+
+
+@derivation("exact.scaling.gap_bound", LEMMA)
+def scaled_gap_bound() -> Draft:
+    """Where those of t²(V_∞ − T·V_t) go."""
+    return (
+        chain(Limit(scaled_gap, n, oo), given=after)
+        .since(cite(below_one, z=tau), positive_T)
+        .by(series, to=gap_rate)
+    )
+
+
+def squeezed(below: Expr, middle: Expr, above: Expr, to: Expr) -> Citation:
+    """What lies between two sequences of one limit."""
+    sequences = {"a": along(below), "b": along(middle), "c": along(above)}
+    return cite(limit_between, A=to, **sequences)
+
+
+@derivation("exact.scaling.variance", LEMMA)
+def scaled_variance() -> Draft:
+    """t·V_t → τ/(4T): V_t is about 1/(2n_t)."""
+    least, most = (scaled_V.xreplace({K: sign * Integer(REST)}) for sign in (-1, 1))
+    return (
+        chain(Limit(step * V[n], n, oo), given=[*after, *of_V])
+        .since(*around, positive_T, *at_n[:2], cite(scaled_bound, K=-REST), cite(scaled_bound, K=REST))
+        .since(cite(scaled, alpha=now_s - rest_s, beta=V[n], gamma=step))
+        .since(cite(scaled, alpha=V[n], beta=now_s + rest_s, gamma=step))
+        .by(squeezed(least, step * V[n], most, variance_rate))
+    )
+
+
+@derivation("exact.scaling.gap", LEMMA)
+def scaled_difference() -> Draft:
+    """t²(V_∞ − T·V_t) → −τ²(1−T)(T+15/8)/(4T)."""
+    middle = step**2 * (W[n] - T * V[n])
+    least, most = (
+        scaled_gap.xreplace({K: sign * Integer(REST), L: sign * REST * T}) for sign in (-1, 1)
+    )
+    parts = {"y": V[n], "z": W[n], "B": now_s, "C": finally_s, "e": rest_s, "d": last_rest_s}
+    return (
+        chain(Limit(middle, n, oo), given=[*after, *of_V, *of_W])
+        .since(*around, positive_T, *at_n)
+        .since(*(cite(scaled_gap_bound, K=k * REST, L=k * REST * T) for k in (-1, 1)))
+        .since(*(cite(side, f=T, g=step**2, **parts) for side in (difference_least, difference_most)))
+        .by(squeezed(least, middle, most, gap_rate))
     )
