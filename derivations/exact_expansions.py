@@ -26,12 +26,13 @@ from derivations.exponential import line as exponential_line
 from derivations.infinite import inverse_integral_exists, root_integral_exists, inverse_at_infinity, root_at_infinity, variance_at_infinity, variance_limit
 from derivations.integrals import u
 from derivations.late_transform import converges, factor
-from derivations.limits import ordered
+from derivations.limits import ordered, quotient
 from derivations.matched import weights_cubes
 from derivations.notation import beta, decaying, ess, half, i, s, t, tau
-from derivations.powers import LEMMA, between_zero_and_base
+from derivations.powers import BEYOND, LEMMA, between_zero_and_base
 from radam_sym.kernel.axioms import limit_between, power_vanishing
-from radam_sym.kernel.heads import Family, Forall
+from radam_sym.kernel.formulas import Relation
+from radam_sym.kernel.heads import Definition, Family, Forall
 from radam_sym.kernel.terms import substitute
 from radam_sym.proof import (
     Citation,
@@ -56,11 +57,15 @@ size = ess(beta, t)
 n = Symbol("n", integer=True, positive=True)
 
 
-def two_terms(decay: Expr, left: Expr) -> Expr:
-    """κ₂/4 − 3κ₃/8 + 39κ₂²/32 for an EWMA, where ``left`` is β^t."""
-    squares = (1 + left) / (1 - left) * (1 - decay) / (1 + decay)
-    cubes = (1 - decay) ** 3 * (1 - left**3) / ((1 - left) ** 3 * (1 - decay**3))
-    return squares / 2 - 3 * cubes + Rational(39, 8) * squares**2
+x = Symbol("x", real=True)
+squares = (1 + x) / (1 - x) * (1 - beta) / (1 + beta)
+cubes = (1 - beta) ** 3 * (1 - x**3) / ((1 - x) ** 3 * (1 - beta**3))
+two_terms = Definition(
+    "two_terms",
+    (beta, x),
+    squares / 2 - 3 * cubes + Rational(39, 8) * squares**2,
+    notation=r"B\left({beta}, {x}\right)",
+)
 
 
 # --- one step -------------------------------------------------------------------------------------
@@ -89,6 +94,7 @@ def by_powers() -> Draft:
         .by(cite(weights_squares))
         .by(cite(weights_cubes))
         .by(definition(ess))
+        .by(definition(two_terms), to=here)
     )
 
 
@@ -166,13 +172,19 @@ later_facts = (
 )
 
 
+last_two_terms = two_terms(beta, Integer(0))
+last_rest = REST * (1 - beta) ** 3
+
+
 def limit_of_bound(sign: int) -> Draft:
     """Where the bounds go."""
     bound = two_terms(beta, later_left) + sign * REST * later_share**3
     return (
         chain(Limit(bound, n, oo), given=decaying)
         .since(*later_facts)
+        .by(definition(two_terms))
         .by(limit(cite(power_vanishing, q=beta)))
+        .by(definition(two_terms), to=last_two_terms + sign * last_rest)
     )
 
 
@@ -188,8 +200,6 @@ def last_bound_below() -> Draft:
     return limit_of_bound(-1)
 
 
-last_two_terms = two_terms(beta, Integer(0))
-last_rest = REST * (1 - beta) ** 3
 
 
 def along(expression: Expr) -> Lambda:
@@ -409,7 +419,6 @@ def curve_last_below() -> Draft:
 
 # --- positive -------------------------------------------------------------------------------------
 
-x = Symbol("x", real=True)
 newest = (1 - beta) / (1 - x)
 
 
@@ -461,9 +470,10 @@ def bound_positive() -> Draft:
                 (REST * tenth, [le(newest, tenth), up]),
             ])
         .at_most(
-            two_terms(beta, x) - REST * newest**3,
+            two_terms.body - REST * newest**3,
             because=[(Rational(39, 8) * newest**2 * first**2, [])],
         )
+        .by(definition(two_terms), to=two_terms(beta, x) - REST * newest**3)
     )
 
 
@@ -500,6 +510,17 @@ def curve_positive() -> Draft:
     )
 
 
+@derivation("exact.curve.positive.written_out", LEMMA)
+def written_out() -> Draft:
+    """The same, written out: one may divide by it."""
+    return (
+        chain(0, given=late)
+        .since(*small, *existing_curve, cite(curve_positive))
+        .below(V_curve)
+        .by(definition(inverse_variance))
+    )
+
+
 @derivation("exact.curve.gap_small", LEMMA)
 def gap_small() -> Draft:
     """1 − β ≤ 1/100, from a step on."""
@@ -521,6 +542,19 @@ def last_positive() -> Draft:
         .since(cite(gap_small), cite(bound_positive, x=0, **on))
         .below(finally_ - REST * (1 - curve) ** 3)
         .at_most(V_last_curve)
+    )
+
+
+@derivation("exact.curve.ratio", LEMMA)
+def ratio_positive() -> Draft:
+    """So is their ratio."""
+    return (
+        chain(0, given=late)
+        .since(*small, *existing_curve, *existing_last, cite(curve_positive), cite(last_positive))
+        .since(cite(written_out), lt(0, 1 / V_curve))
+        .below(
+            V_last_curve / V_curve, because=[(1, [lt(0, V_last_curve), lt(0, 1 / V_curve)])]
+        )
     )
 
 
@@ -568,7 +602,7 @@ def bounds_of(family: Family, terms: Expr, most: Expr) -> tuple[Forall, Forall]:
     return for_all(n, le(terms - most, family[n])), for_all(n, le(family[n], terms + most))
 
 
-def positive_throughout(family: Family) -> Forall:
+def above_zero(family: Family) -> Forall:
     """0 < X_t."""
     return for_all(n, lt(0, family[n]))
 
@@ -638,4 +672,78 @@ def scaled_difference() -> Draft:
         .since(*(cite(scaled_gap_bound, K=k * REST, L=k * REST * T) for k in (-1, 1)))
         .since(*(cite(side, f=T, g=step**2, **parts) for side in (difference_least, difference_most)))
         .by(squeezed(least, middle, most, gap_rate))
+    )
+
+
+@derivation("exact.scaling.ratio", LEMMA)
+def scaled_ratio() -> Draft:
+    """So t(V_∞/V_t − T) → −τ(1−T)(T+15/8)."""
+    above, below = step**2 * (W[n] - T * V[n]), step * V[n]
+    sides = {"a": along(above), "b": along(below), "A": gap_rate, "B": variance_rate}
+    return (
+        chain(Limit(step * (W[n] / V[n] - T), n, oo), given=[*after, *of_V, *of_W, above_zero(V)])
+        .since(*around, positive_T, at(above_zero(V), n), lt(0, below), lt(0, variance_rate))
+        .since(cite(scaled_variance), cite(scaled_difference))
+        .by(algebra, to=Limit(above / below, n, oo))
+        .by(cite(quotient, **sides))
+    )
+
+
+exact = Definition(
+    "r_exact", (beta, t), sqrt(V_last / V_t), notation=r"r^{\mathrm{exact}}_{t}"
+)
+
+
+def along_curve(rate: Expr) -> tuple[Citation | Relation, ...]:
+    """What is known at the step s + t, for β = e^{−rate/(s+t)}."""
+    decay = exp(-rate / step)
+    here, there = {"tau": rate, "t": step}, {"beta": decay}
+    return (
+        lt(0, rate),
+        lt(0, rate / step),
+        le(100 * (1 + rate), step),
+        lt(0, pi),
+        lt(0, decay),
+        cite(below_one, z=rate),
+        cite(below_one, z=rate / step),
+        lt(0, 3 * rate / step),
+        cite(below_one, z=3 * rate / step),
+        cite(weight_positive, i=i - 1, t=step, **there),
+        cite(argument_positive, i=i - 1, t=step, s=u, **there),
+        cite(inverse_integral_exists, t=n, k=s, **there),
+        cite(root_integral_exists, t=n, k=s, **there),
+        cite(factor, s=u, **there),
+        cite(converges, s=u, **there),
+        cite(inverse_at_infinity, k=2, **there),
+        cite(root_at_infinity, k=2, **there),
+        cite(curve_above, **here),
+        cite(curve_below, **here),
+        cite(curve_last_above, **here),
+        cite(curve_last_below, **here),
+        cite(curve_positive, **here),
+        cite(last_positive, **here),
+        cite(written_out, **here),
+        cite(ratio_positive, **here),
+    )
+
+
+def sequences_of(rate: Expr) -> dict[str, Lambda]:
+    """V_t and V_∞ along the curve."""
+    decay = exp(-rate / step)
+    return {
+        "V": along(substitute(V_t, {beta: decay, t: step})),
+        "W": along(variance_limit(decay)),
+    }
+
+
+@derivation("exact.scaling", BEYOND)
+def scaling() -> Draft:
+    """β → 1 with tλ = τ: r² of the exact law is T − λ(1−T)(T+15/8) + ..., with T = tanh(τ/2)."""
+    decay = exp(-tau / step)
+    return (
+        chain(Limit(step * (exact(decay, step) ** 2 - T), n, oo), given=[*after, le(100 * (1 + tau), s)])
+        .since(*along_curve(tau), positive_T)
+        .since(cite(scaled_ratio, **sequences_of(tau)))
+        .by(definition(exact))
+        .by(cite(scaled_ratio, **sequences_of(tau)))
     )

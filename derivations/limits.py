@@ -77,6 +77,17 @@ def ordered() -> Draft:
     )
 
 
+@derivation("limit.quotient", LEMMA)
+def quotient() -> Draft:
+    """The limit of a quotient is that of the limits."""
+    positive_b = for_all(n, lt(0, b[n]))
+    return (
+        chain(Limit(a[n] / b[n], n, oo), given=[*converging, positive_b, lt(0, B)])
+        .since(at(positive_b, n))
+        .by(limit(*converging))
+    )
+
+
 # --- roots ----------------------------------------------------------------------------------------
 
 step = s + n
