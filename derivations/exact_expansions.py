@@ -26,16 +26,18 @@ from derivations.exponential import line as exponential_line
 from derivations.infinite import inverse_integral_exists, root_integral_exists, inverse_at_infinity, root_at_infinity, variance_at_infinity, variance_limit
 from derivations.integrals import u
 from derivations.late_transform import converges, factor
-from derivations.limits import ordered, quotient
+from derivations.limits import of_root, ordered, quotient
 from derivations.matched import weights_cubes
 from derivations.notation import beta, decaying, ess, half, i, s, t, tau
 from derivations.powers import BEYOND, LEMMA, between_zero_and_base
+from derivations.rectification import radicand
 from radam_sym.kernel.axioms import limit_between, power_vanishing
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition, Family, Forall
 from radam_sym.kernel.terms import substitute
 from radam_sym.proof import (
     Citation,
+    Derivation,
     Draft,
     algebra,
     at,
@@ -746,4 +748,143 @@ def scaling() -> Draft:
         .since(cite(scaled_ratio, **sequences_of(tau)))
         .by(definition(exact))
         .by(cite(scaled_ratio, **sequences_of(tau)))
+    )
+
+
+# --- early: β → 1 with t²λ = c --------------------------------------------------------------------
+
+c, A = Symbol("c", real=True), Symbol("A", real=True)
+P = Family("P", "positive sequence")
+early = (lt(0, c),)
+slow = c / step
+decay_e = exp(-slow / step)
+now_e, rest_e, finally_e, last_rest_e = (
+    at_step(known, slow) for known in (now, rest, finally_, last_rest_curve)
+)
+of_V_early, of_W_early = bounds_of(V, now_e, rest_e), bounds_of(W, finally_e, last_rest_e)
+early_at_n = tuple(at(known, n) for known in (*of_V_early, *of_W_early))
+around_early = (
+    lt(0, slow),
+    lt(0, slow / step),
+    cite(below_one, z=slow),
+    cite(below_one, z=slow / step),
+    lt(0, 3 * slow / step),
+    cite(below_one, z=3 * slow / step),
+)
+scaled_W = step**2 * (finally_e + K * slow**3 / step**3)
+
+
+@derivation("exact.early.bound", LEMMA)
+def early_bound() -> Draft:
+    """Where the bounds of t²V_∞ go."""
+    return chain(Limit(scaled_W, n, oo), given=early).by(series, to=c / 4)
+
+
+@derivation("exact.early.last", LEMMA)
+def early_last() -> Draft:
+    """t²V_∞ → c/4."""
+    least, most = (scaled_W.xreplace({K: sign * Integer(REST)}) for sign in (-1, 1))
+    return (
+        chain(Limit(step**2 * W[n], n, oo), given=[*early, *of_W_early])
+        .since(*around_early, *early_at_n[2:])
+        .since(*(cite(early_bound, K=sign * REST) for sign in (-1, 1)))
+        .since(cite(scaled, alpha=finally_e - last_rest_e, beta=W[n], gamma=step**2))
+        .since(cite(scaled, alpha=W[n], beta=finally_e + last_rest_e, gamma=step**2))
+        .by(squeezed(least, step**2 * W[n], most, c / 4))
+    )
+
+
+def factor_bound(factor: Expr) -> Expr:
+    """The bounds of t³(V_∞ − r²V_t)."""
+    first = finally_e - factor * now_e
+    return step**3 * (
+        first + K * slow**3 / step**3 + factor * K * (1 + slow) ** 3 / step**3
+    )
+
+
+simple_square = 2 / (1 + exp(-slow)) - 1
+liu_square = substitute(radicand, {beta: decay_e, t: step})
+DROP, LIU_DROP = Rational(15, 16) * c, -(Rational(9, 4) + c / 6) * c / 4
+
+
+@derivation("exact.early.simple_bound", LEMMA)
+def simple_bound() -> Draft:
+    """Where they go for the simple factor."""
+    return chain(Limit(factor_bound(simple_square), n, oo), given=early).by(series, to=-DROP)
+
+
+@derivation("exact.early.liu_bound", LEMMA)
+def liu_bound() -> Draft:
+    """Where they go for Liu's."""
+    return chain(Limit(factor_bound(liu_square), n, oo), given=early).by(series, to=-LIU_DROP)
+
+
+def squeezed_difference(factor: Expr, positive: Citation, bound: Derivation, to: Expr) -> Draft:
+    """Between its bounds."""
+    middle = step**3 * (W[n] - factor * V[n])
+    least, most = (factor_bound(factor).xreplace({K: sign * Integer(REST)}) for sign in (-1, 1))
+    parts = {"y": V[n], "z": W[n], "B": now_e, "C": finally_e, "e": rest_e, "d": last_rest_e}
+    return (
+        chain(Limit(middle, n, oo), given=[*early, *of_V_early, *of_W_early])
+        .since(*around_early, positive, *early_at_n)
+        .since(*(cite(bound, K=sign * REST) for sign in (-1, 1)))
+        .since(
+            *(
+                cite(side, f=factor, g=step**3, **parts)
+                for side in (difference_least, difference_most)
+            )
+        )
+        .by(squeezed(least, middle, most, to))
+    )
+
+
+@derivation("exact.early.simple_square", LEMMA)
+def simple_square_positive() -> Draft:
+    """0 < 2/(1+e^{−τ}) − 1."""
+    return (
+        chain(0, given=after)
+        .since(cite(below_one, z=tau), lt(0, left), lt(0, 1 / (1 + left)))
+        .below(2 / (1 + left) - 1, because=[(1, [lt(left, 1), lt(0, 1 / (1 + left))])])
+    )
+
+
+simple_positive = cite(simple_square_positive, tau=slow)
+
+
+@derivation("exact.early.simple_difference", LEMMA)
+def simple_difference() -> Draft:
+    """t³(V_∞ − r²V_t) for the simple factor."""
+    return squeezed_difference(simple_square, simple_positive, simple_bound, -DROP)
+
+
+by_factor = eq(Limit(step**3 * (W[n] - P[n] * V[n]), n, oo), -A)
+by_last = eq(Limit(step**2 * W[n], n, oo), c / 4)
+quotient_n = P[n] * V[n] / W[n]
+
+
+@derivation("exact.early.ratio", LEMMA)
+def early_ratio() -> Draft:
+    """What it says of t(r²V_t/V_∞ − 1)."""
+    above, below = step**3 * (W[n] - P[n] * V[n]), step**2 * W[n]
+    sides = {"a": along(above), "b": along(below), "A": -A, "B": c / 4}
+    return (
+        chain(Limit(step * (quotient_n - 1), n, oo), given=[*early, by_factor, by_last, above_zero(W)])
+        .since(at(above_zero(W), n), lt(0, below), cite(quotient, **sides))
+        .by(algebra, to=Limit(-above / below, n, oo))
+        .by(limit(cite(quotient, **sides)))
+    )
+
+
+@derivation("exact.early.root", LEMMA)
+def early_root() -> Draft:
+    """And of t(r√(V_t/V_∞) − 1)."""
+    everywhere = [above_zero(family) for family in (P, V, W)]
+    named = {"x": along(quotient_n), "A": 4 * A / c}
+    return (
+        chain(
+            Limit(step * (sqrt(quotient_n) - 1), n, oo),
+            given=[*early, by_factor, by_last, *everywhere],
+        )
+        .since(*(at(known, n) for known in everywhere), lt(0, quotient_n), cite(early_ratio))
+        .by(cite(of_root, **named))
     )
