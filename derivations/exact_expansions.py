@@ -28,7 +28,7 @@ from derivations.integrals import u
 from derivations.late_transform import converges, factor
 from derivations.limits import of_root, ordered, quotient
 from derivations.matched import weights_cubes
-from derivations.notation import beta, decaying, ess, half, i, s, t, tau
+from derivations.notation import beta, decaying, ess, half, i, s, simple, t, tau
 from derivations.powers import BEYOND, LEMMA, between_zero_and_base
 from derivations.rectification import radicand
 from radam_sym.kernel.axioms import limit_between, power_vanishing
@@ -51,6 +51,7 @@ from radam_sym.proof import (
     le,
     limit,
     lt,
+    radical,
     series,
 )
 
@@ -547,6 +548,17 @@ def last_positive() -> Draft:
     )
 
 
+@derivation("exact.curve.last_positive.written_out", LEMMA)
+def last_written_out() -> Draft:
+    """The same, written out."""
+    return (
+        chain(0, given=late)
+        .since(*small, *existing_last, cite(last_positive))
+        .below(V_last_curve)
+        .by(definition(variance_limit))
+    )
+
+
 @derivation("exact.curve.ratio", LEMMA)
 def ratio_positive() -> Draft:
     """So is their ratio."""
@@ -725,6 +737,7 @@ def along_curve(rate: Expr) -> tuple[Citation | Relation, ...]:
         cite(curve_positive, **here),
         cite(last_positive, **here),
         cite(written_out, **here),
+        cite(last_written_out, **here),
         cite(ratio_positive, **here),
     )
 
@@ -756,6 +769,7 @@ def scaling() -> Draft:
 c, A = Symbol("c", real=True), Symbol("A", real=True)
 P = Family("P", "positive sequence")
 early = (lt(0, c),)
+early_given = (*early, le(100 * (1 + c), s))
 slow = c / step
 decay_e = exp(-slow / step)
 now_e, rest_e, finally_e, last_rest_e = (
@@ -887,4 +901,51 @@ def early_root() -> Draft:
         )
         .since(*(at(known, n) for known in everywhere), lt(0, quotient_n), cite(early_ratio))
         .by(cite(of_root, **named))
+    )
+
+
+@derivation("root.quotients", LEMMA)
+def root_of_quotients() -> Draft:
+    """√f/√(z/y) = √(fy/z)."""
+    single, ratio, both = sqrt(f), sqrt(z / y), f * y / z
+    return (
+        chain(single / ratio, given=[lt(0, f), lt(0, y), lt(0, z)])
+        .since(lt(0, z / y), lt(0, both), lt(0, single), lt(0, ratio), lt(0, 1 / ratio))
+        .since(lt(0, single / ratio))
+        .by(radical, to=sqrt(both))
+    )
+
+
+@derivation("exact.early.late", LEMMA)
+def early_late() -> Draft:
+    """The step at which the bounds begin is at most 100(1+c)."""
+    return (
+        chain(100 * (1 + slow), given=early_given)
+        .since(lt(0, 1 / step), le(1, step), le(slow, c))
+        .at_most(100 * (1 + c))
+        .at_most(step)
+    )
+
+
+on_early = along_curve(slow)
+early_sequences = sequences_of(slow)
+V_early, W_early = (early_sequences[name].expr for name in "VW")
+
+
+@derivation("exact.early_error.simple", BEYOND)
+def early_error_simple() -> Draft:
+    """β → 1 with t²λ = c: r_simple/r_exact is 1 + 15/(8t) + ..."""
+    sequences = {"P": along(simple_square), **early_sequences}
+    return (
+        chain(
+            Limit(step * (simple(decay_e, step) / exact(decay_e, step) - 1), n, oo),
+            given=early_given,
+        )
+        .since(cite(early_late), *on_early, simple_positive)
+        .since(cite(early_last, W=early_sequences["W"]), cite(simple_difference, **early_sequences))
+        .since(cite(early_root, A=DROP, **sequences))
+        .by(definition(simple))
+        .by(definition(exact))
+        .by(cite(root_of_quotients, f=simple_square, y=V_early, z=W_early))
+        .by(cite(early_root, A=DROP, **sequences))
     )
