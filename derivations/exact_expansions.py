@@ -21,16 +21,17 @@ from derivations.cumulants import REST, START, cumulants, cumulants_above, cumul
 from derivations.delta import inverse_variance
 from derivations.ess import least as least_size
 from derivations.exact_law import w
-from derivations.exponential import above_tangent, below_one, tanh_positive
+from derivations.exponential import above_parabola, above_tangent, below_one, tanh_positive
 from derivations.exponential import line as exponential_line
 from derivations.infinite import inverse_integral_exists, root_integral_exists, inverse_at_infinity, root_at_infinity, variance_at_infinity, variance_limit
 from derivations.integrals import u
 from derivations.late_transform import converges, factor
 from derivations.limits import of_root, ordered, quotient
 from derivations.matched import weights_cubes
-from derivations.notation import beta, decaying, ess, half, i, s, simple, t, tau
+from derivations.notation import beta, decaying, ess, ess_limit, half, i, liu_length, liu_rectification, s, simple, t, tau
 from derivations.powers import BEYOND, LEMMA, between_zero_and_base
-from derivations.rectification import radicand
+from derivations.liu import below_limit, positive
+from derivations.rectification import defined, radicand
 from radam_sym.kernel.axioms import limit_between, power_vanishing
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition, Family, Forall
@@ -948,4 +949,84 @@ def early_error_simple() -> Draft:
         .by(definition(exact))
         .by(cite(root_of_quotients, f=simple_square, y=V_early, z=W_early))
         .by(cite(early_root, A=DROP, **sequences))
+    )
+
+
+# --- and Liu's ------------------------------------------------------------------------------------
+
+length, longest = liu_length(curve, t), ess_limit(curve)
+grown = 2 + 3 * tau + 2 * tau**2
+
+
+@derivation("exact.curve.length_rest", LEMMA)
+def length_rest() -> Draft:
+    """(2 + 3τ + 2τ²)e^{−τ} ≤ 2 + τ."""
+    rest = exp(tau) - 1 - tau - tau**2 / 2
+    return (
+        chain(grown * left, given=after)
+        .since(cite(above_parabola, z=tau), lt(0, left))
+        .at_most(
+            (grown + (2 + tau) * rest + tau**3 / 2) * left,
+            because=[
+                (1, [le(1 + tau + tau**2 / 2, exp(tau)), lt(0, 2 + tau), lt(0, left)]),
+                (half, [*[lt(0, tau)] * 3, lt(0, left)]),
+            ],
+        )
+        .by(hyperbolic, to=2 + tau)
+    )
+
+
+@derivation("exact.curve.length", LEMMA)
+def long_enough() -> Draft:
+    """ρ_t is at least t/(1+τ) − 1 along a curve, and so more than 4 from a step on."""
+    over_left, over_gap = lt(0, 1 / (1 - left)), lt(0, 1 / (1 - curve))
+    apart = -1 - 2 * t * left / (1 - left)
+    return (
+        chain(4, given=late)
+        .since(*between_facts, cite(length_rest), cite(gap), over_left, over_gap)
+        .since(lt(0, 1 / (1 + tau)), lt(0, 1 / tau), lt(0, t / tau))
+        .below(
+            t / (1 + tau) - 1,
+            because=[(1, [le(100 * (1 + tau), t), lt(0, 1 / (1 + tau))]), (95, [])],
+        )
+        .at_most(
+            2 * t / tau + apart,
+            because=[
+                (
+                    1,
+                    [
+                        le(grown * left, 2 + tau),
+                        lt(0, 1 / tau),
+                        over_left,
+                        lt(0, 1 / (1 + tau)),
+                        lt(0, t),
+                    ],
+                )
+            ],
+        )
+        .at_most(2 / (1 - curve) + apart, because=[(2, [shorter, lt(0, t / tau), over_gap])])
+        .by(definition(liu_length), to=length)
+    )
+
+
+@derivation("exact.curve.length_limit", LEMMA)
+def limit_long_enough() -> Draft:
+    """So is ρ_∞."""
+    return (
+        chain(4, given=late)
+        .since(*between_facts, cite(long_enough), cite(below_limit, **on))
+        .below(length)
+        .below(longest)
+    )
+
+
+@derivation("exact.curve.radicand", LEMMA)
+def radicand_positive() -> Draft:
+    """And Liu's factor is defined."""
+    on_square = substitute(radicand, on_curve)
+    return (
+        chain(0, given=late)
+        .since(*between_facts, cite(long_enough), cite(limit_long_enough), cite(positive, **on))
+        .since(lt(2, longest), lt(0, longest), cite(defined, **on))
+        .below(on_square)
     )
