@@ -3,6 +3,8 @@
 References: Hilton 2019, sections 3 and 4.
 """
 
+from typing import Any
+
 from sympy import Expr, Integer, Lambda, Limit, Rational, Symbol, exp, oo, pi, sqrt, tanh
 
 from derivations.adaptive_rate import (
@@ -834,14 +836,14 @@ def liu_bound() -> Draft:
     return chain(Limit(factor_bound(liu_square), n, oo), given=early).by(series, to=-LIU_DROP)
 
 
-def squeezed_difference(factor: Expr, positive: Citation, bound: Derivation, to: Expr) -> Draft:
+def squeezed_difference(factor: Expr, positive: tuple[Citation, ...], bound: Derivation, to: Expr, given: Any = early) -> Draft:
     """Between its bounds."""
     middle = step**3 * (W[n] - factor * V[n])
     least, most = (factor_bound(factor).xreplace({K: sign * Integer(REST)}) for sign in (-1, 1))
     parts = {"y": V[n], "z": W[n], "B": now_e, "C": finally_e, "e": rest_e, "d": last_rest_e}
     return (
-        chain(Limit(middle, n, oo), given=[*early, *of_V_early, *of_W_early])
-        .since(*around_early, positive, *early_at_n)
+        chain(Limit(middle, n, oo), given=[*given, *of_V_early, *of_W_early])
+        .since(*around_early, *positive, *early_at_n)
         .since(*(cite(bound, K=sign * REST) for sign in (-1, 1)))
         .since(
             *(
@@ -869,7 +871,7 @@ simple_positive = cite(simple_square_positive, tau=slow)
 @derivation("exact.early.simple_difference", LEMMA)
 def simple_difference() -> Draft:
     """t³(V_∞ − r²V_t) for the simple factor."""
-    return squeezed_difference(simple_square, simple_positive, simple_bound, -DROP)
+    return squeezed_difference(simple_square, (simple_positive,), simple_bound, -DROP)
 
 
 by_factor = eq(Limit(step**3 * (W[n] - P[n] * V[n]), n, oo), -A)
@@ -1029,4 +1031,59 @@ def radicand_positive() -> Draft:
         .since(*between_facts, cite(long_enough), cite(limit_long_enough), cite(positive, **on))
         .since(lt(2, longest), lt(0, longest), cite(defined, **on))
         .below(on_square)
+    )
+
+
+on_step = {"tau": slow, "t": step}
+liu_positive = (
+    cite(early_late),
+    cite(long_enough, **on_step),
+    cite(limit_long_enough, **on_step),
+    cite(positive, beta=decay_e, t=step),
+    cite(radicand_positive, **on_step),
+)
+
+
+@derivation("exact.early.liu_difference", LEMMA)
+def liu_difference() -> Draft:
+    """t³(V_∞ − r²V_t) for Liu's."""
+    return squeezed_difference(liu_square, liu_positive, liu_bound, -LIU_DROP, early_given)
+
+
+@derivation("exact.early_error.liu", BEYOND)
+def early_error_liu() -> Draft:
+    """r_liu/r_exact is 1 − 9/(8t) − tλ/12 + ..., with tλ = c/t."""
+    sequences = {"P": along(liu_square), **early_sequences}
+    return (
+        chain(
+            Limit(step * (liu_rectification(decay_e, step) / exact(decay_e, step) - 1), n, oo),
+            given=early_given,
+        )
+        .since(cite(early_late), *on_early, *liu_positive[1:])
+        .since(cite(early_last, W=early_sequences["W"]), cite(liu_difference, **early_sequences))
+        .since(cite(early_root, A=LIU_DROP, **sequences))
+        .by(definition(liu_rectification))
+        .by(definition(exact))
+        .by(cite(root_of_quotients, f=liu_square, y=V_early, z=W_early))
+        .by(cite(early_root, A=LIU_DROP, **sequences))
+    )
+
+
+by_simple, by_liu, by_law = (
+    factor(decay_e, step) for factor in (simple, liu_rectification, exact)
+)
+
+
+@derivation("exact.crossover", BEYOND)
+def crossover() -> Draft:
+    """By how much more Liu's is off: c/12 − 3/4, which is negative up to t = 3/√λ."""
+    liu_off, simple_off = by_liu / by_law - 1, by_simple / by_law - 1
+    return (
+        chain(
+            Limit(step * (2 - by_liu / by_law - by_simple / by_law), n, oo), given=early_given
+        )
+        .since(cite(early_late), *on_early, *liu_positive[1:], simple_positive)
+        .since(cite(early_error_simple), cite(early_error_liu))
+        .by(algebra, to=Limit(-(step * liu_off) - (step * simple_off), n, oo))
+        .by(limit(cite(early_error_simple), cite(early_error_liu)))
     )
