@@ -48,10 +48,9 @@ def not_negative() -> CasesDraft:
         G,
         0,
         given=[for_all(n, le(0, d[n])), eq(Limit(d[n], n, oo), G)],
-        below=lambda line: (
-            line.since(cite(constant), cite(constant, G=0), cite(limit_between, **between))
-            .equal_to(G, because=[(1, [eq(nothing, G)]), (-1, [eq(nothing, 0)])])
-        ),
+        below=lambda line: line.since(
+            cite(constant), cite(constant, G=0), cite(limit_between, **between)
+        ).equal_to(G, because=[(1, [eq(nothing, G)]), (-1, [eq(nothing, 0)])]),
         above=lambda line: line.at_most(G),
     )
 
@@ -103,9 +102,8 @@ def step_vanishing() -> Draft:
 @derivation("limit.near_one", LEMMA)
 def near_one() -> Draft:
     """Where a_t converges, 1 + a_t/(s+t) → 1."""
-    return (
-        chain(Limit(1 + a[n] / step, n, oo), given=converging[0])
-        .by(limit(converging[0], cite(step_vanishing)))
+    return chain(Limit(1 + a[n] / step, n, oo), given=converging[0]).by(
+        limit(converging[0], cite(step_vanishing))
     )
 
 

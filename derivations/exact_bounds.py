@@ -1,15 +1,18 @@
-"""The exact law's own factor as β → 1, beside Hilton's and Liu's.
+"""Var[1/√v_t] of an EWMA and its limit, within two terms of the delta method, along any curve.
+
+Key results: let B(β, x) be κ₂/4 − 3κ₃/8 + 39κ₂²/32 in closed form, with x = β^t. Where no weight
+exceeds δ ≤ 1/32, Var[1/√v_t] is B(β, β^t) but for 760δ³, and its limit is B(β, 0) but for
+760(1−β)³. Along β = e^{−τ/t} one may put (1+τ)/t for δ and τ/t for 1 − β, and from t = 100(1+τ) on
+all that one divides by is positive, Liu's ρ_t − 4 too.
 
 References: Hilton 2019, sections 3 and 4.
 """
 
-from typing import Any
-
-from sympy import Expr, Integer, Lambda, Limit, Rational, Symbol, exp, oo, pi, sqrt, tanh
+from sympy import Expr, Integer, Lambda, Limit, Rational, Symbol, exp, oo, pi
 
 from derivations.adaptive_rate import (
-    argument_positive,
     aged_sums,
+    argument_positive,
     by_age,
     by_age_exists,
     share,
@@ -18,44 +21,53 @@ from derivations.adaptive_rate import (
     weight_positive,
     weights_squares,
 )
-from derivations.comparison import rank, scaled
+from derivations.comparison import rank
 from derivations.cumulants import REST, START, cumulants, cumulants_above, cumulants_below
 from derivations.delta import inverse_variance
 from derivations.ess import least as least_size
 from derivations.exact_law import w
-from derivations.exponential import above_parabola, above_tangent, below_one, tanh_positive
+from derivations.exponential import above_parabola, below_one
 from derivations.exponential import line as exponential_line
-from derivations.infinite import inverse_integral_exists, root_integral_exists, inverse_at_infinity, root_at_infinity, variance_at_infinity, variance_limit
+from derivations.infinite import (
+    inverse_at_infinity,
+    inverse_integral_exists,
+    root_at_infinity,
+    root_integral_exists,
+    variance_at_infinity,
+    variance_limit,
+)
 from derivations.integrals import u
 from derivations.late_transform import converges, factor
-from derivations.limits import of_root, ordered, quotient
-from derivations.matched import weights_cubes
-from derivations.notation import beta, decaying, ess, ess_limit, half, i, liu_length, liu_rectification, s, simple, t, tau
-from derivations.powers import BEYOND, LEMMA, between_zero_and_base
+from derivations.limits import ordered
 from derivations.liu import below_limit, positive
+from derivations.matched import weights_cubes
+from derivations.notation import (
+    beta,
+    decaying,
+    ess,
+    ess_limit,
+    half,
+    i,
+    liu_length,
+    t,
+    tau,
+)
+from derivations.powers import LEMMA, between_zero_and_base
 from derivations.rectification import defined, radicand
-from radam_sym.kernel.axioms import limit_between, power_vanishing
-from radam_sym.kernel.formulas import Relation
-from radam_sym.kernel.heads import Definition, Family, Forall
+from radam_sym.kernel.axioms import power_vanishing
+from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.terms import substitute
 from radam_sym.proof import (
-    Citation,
-    Derivation,
     Draft,
-    algebra,
-    at,
     chain,
     cite,
     definition,
     derivation,
     eq,
-    for_all,
     hyperbolic,
     le,
     limit,
     lt,
-    radical,
-    series,
 )
 
 delta = Symbol("delta", real=True)
@@ -120,7 +132,13 @@ def step_above() -> Draft:
     """Var[1/√v_t] is at most two terms and 760δ³, for weights of at most δ ≤ 1/32."""
     return (
         chain(V_t, given=few)
-        .since(*known, *existing, cite(weight_at_most), cite(cumulants_above, **by_weights), cite(by_powers))
+        .since(
+            *known,
+            *existing,
+            cite(weight_at_most),
+            cite(cumulants_above, **by_weights),
+            cite(by_powers),
+        )
         .at_most(in_sums + REST * delta**3)
         .equal_to(here + REST * delta**3, because=[(1, [eq(in_sums, here)])])
     )
@@ -131,7 +149,13 @@ def step_below() -> Draft:
     """And at least that less 760δ³."""
     return (
         chain(here - REST * delta**3, given=few)
-        .since(*known, *existing, cite(weight_at_most), cite(cumulants_below, **by_weights), cite(by_powers))
+        .since(
+            *known,
+            *existing,
+            cite(weight_at_most),
+            cite(cumulants_below, **by_weights),
+            cite(by_powers),
+        )
         .equal_to(in_sums - REST * delta**3, because=[(1, [eq(here, in_sums)])])
         .at_most(V_t)
     )
@@ -204,8 +228,6 @@ def last_bound_above() -> Draft:
 def last_bound_below() -> Draft:
     """That of the lower ones."""
     return limit_of_bound(-1)
-
-
 
 
 def along(expression: Expr) -> Lambda:
@@ -449,9 +471,7 @@ def first_at_least() -> Draft:
     return (
         chain(half, given=shares)
         .since(lt(0, 1 + beta), over)
-        .at_most(
-            (1 + x) / (1 + beta), because=[(1, [le(0, x), over]), (half, [lt(beta, 1), over])]
-        )
+        .at_most((1 + x) / (1 + beta), because=[(1, [le(0, x), over]), (half, [lt(beta, 1), over])])
     )
 
 
@@ -467,14 +487,16 @@ def bound_positive() -> Draft:
         .since(lt(0, 1 / (1 + beta)), lt(0, 1 / (1 + beta + beta**2)))
         .since(cite(ratio_at_most), cite(first_at_least), lt(beta**3, 1))
         .below(newest * (half * half - Rational(3, 100) - Rational(REST, 10000)))
-        .at_most(newest * first / 2 - 3 * newest**2 * ratio - REST * newest**3,
+        .at_most(
+            newest * first / 2 - 3 * newest**2 * ratio - REST * newest**3,
             because=[
                 (half, [le(half, first), up]),
                 (3 * newest**2, [le(ratio, 1)]),
                 (3, [le(newest, tenth), up]),
                 (REST * newest**2, [le(newest, tenth)]),
                 (REST * tenth, [le(newest, tenth), up]),
-            ])
+            ],
+        )
         .at_most(
             two_terms.body - REST * newest**3,
             because=[(Rational(39, 8) * newest**2 * first**2, [])],
@@ -489,9 +511,12 @@ hundredth = Rational(1, 100)
 @derivation("exact.step.small", LEMMA)
 def share_small_at_step() -> Draft:
     """1/100 is less than 1/32."""
-    return chain(share, given=[*decaying, le(share, hundredth)]).since(*summed).at_most(
-        hundredth
-    ).at_most(Rational(1, START))
+    return (
+        chain(share, given=[*decaying, le(share, hundredth)])
+        .since(*summed)
+        .at_most(hundredth)
+        .at_most(Rational(1, START))
+    )
 
 
 @derivation("exact.step.positive", LEMMA)
@@ -569,388 +594,7 @@ def ratio_positive() -> Draft:
         chain(0, given=late)
         .since(*small, *existing_curve, *existing_last, cite(curve_positive), cite(last_positive))
         .since(cite(written_out), lt(0, 1 / V_curve))
-        .below(
-            V_last_curve / V_curve, because=[(1, [lt(0, V_last_curve), lt(0, 1 / V_curve)])]
-        )
-    )
-
-
-# --- differences ----------------------------------------------------------------------------------
-
-f, g, y, z, B, C, d, e = (Symbol(name, real=True) for name in "fgyzBCde")
-within = (le(B - e, y), le(y, B + e), le(C - d, z), le(z, C + d), le(0, f), lt(0, g))
-
-
-@derivation("exact.difference.least", LEMMA)
-def difference_least() -> Draft:
-    """What is known of two numbers says how small a difference is."""
-    return chain(g * (C - f * B - d - f * e), given=within).at_most(
-        g * (z - f * y),
-        because=[(1, [le(C - d, z), lt(0, g)]), (1, [le(y, B + e), le(0, f), lt(0, g)])],
-    )
-
-
-@derivation("exact.difference.most", LEMMA)
-def difference_most() -> Draft:
-    """And how large."""
-    return chain(g * (z - f * y), given=within).at_most(
-        g * (C - f * B + d + f * e),
-        because=[(1, [le(z, C + d), lt(0, g)]), (1, [le(B - e, y), le(0, f), lt(0, g)])],
-    )
-
-
-# --- β → 1 with tλ = τ ----------------------------------------------------------------------------
-
-step = s + n
-V, W = Family("V", "positive sequence"), Family("W", "positive sequence")
-K, L = Symbol("K", real=True), Symbol("L", real=True)
-T = tanh(tau / 2)
-variance_rate = tau / (4 * T)
-gap_rate = -(tau**2) * (1 - T) * (T + Rational(15, 8)) / (4 * T)
-
-
-def at_step(expression: Expr, tau_there: Expr = tau) -> Expr:
-    """What stands for τ and t, at the step s + t."""
-    return substitute(expression, {tau: tau_there, t: step})
-
-
-def bounds_of(family: Family, terms: Expr, most: Expr) -> tuple[Forall, Forall]:
-    """terms − most ≤ X_t ≤ terms + most, at every step."""
-    return for_all(n, le(terms - most, family[n])), for_all(n, le(family[n], terms + most))
-
-
-def above_zero(family: Family) -> Forall:
-    """0 < X_t."""
-    return for_all(n, lt(0, family[n]))
-
-
-now_s, rest_s, finally_s, last_rest_s = map(at_step, (now, rest, finally_, last_rest_curve))
-of_V, of_W = bounds_of(V, now_s, rest_s), bounds_of(W, finally_s, last_rest_s)
-at_n = tuple(at(known, n) for known in (*of_V, *of_W))
-scaled_V = step * (now_s + K * (1 + tau) ** 3 / step**3)
-scaled_gap = step**2 * (
-    finally_s - T * now_s + K * tau**3 / step**3 + L * (1 + tau) ** 3 / step**3
-)
-around = (lt(0, tau / step), cite(below_one, z=tau / step), cite(below_one, z=tau))
-around = (*around, lt(0, 3 * tau / step), cite(below_one, z=3 * tau / step))
-positive_T = cite(tanh_positive, z=tau)
-
-
-@derivation("exact.scaling.bound", LEMMA)
-def scaled_bound() -> Draft:
-    """Where the bounds of t·V_t go."""
-    return (
-        chain(Limit(scaled_V, n, oo), given=after)
-        .since(cite(below_one, z=tau), positive_T)
-        .by(series, to=variance_rate)
-    )
-
-
-@derivation("exact.scaling.gap_bound", LEMMA)
-def scaled_gap_bound() -> Draft:
-    """Where those of t²(V_∞ − T·V_t) go."""
-    return (
-        chain(Limit(scaled_gap, n, oo), given=after)
-        .since(cite(below_one, z=tau), positive_T)
-        .by(series, to=gap_rate)
-    )
-
-
-def squeezed(below: Expr, middle: Expr, above: Expr, to: Expr) -> Citation:
-    """What lies between two sequences of one limit."""
-    sequences = {"a": along(below), "b": along(middle), "c": along(above)}
-    return cite(limit_between, A=to, **sequences)
-
-
-@derivation("exact.scaling.variance", LEMMA)
-def scaled_variance() -> Draft:
-    """t·V_t → τ/(4T): V_t is about 1/(2n_t)."""
-    least, most = (scaled_V.xreplace({K: sign * Integer(REST)}) for sign in (-1, 1))
-    return (
-        chain(Limit(step * V[n], n, oo), given=[*after, *of_V])
-        .since(*around, positive_T, *at_n[:2], cite(scaled_bound, K=-REST), cite(scaled_bound, K=REST))
-        .since(cite(scaled, alpha=now_s - rest_s, beta=V[n], gamma=step))
-        .since(cite(scaled, alpha=V[n], beta=now_s + rest_s, gamma=step))
-        .by(squeezed(least, step * V[n], most, variance_rate))
-    )
-
-
-@derivation("exact.scaling.gap", LEMMA)
-def scaled_difference() -> Draft:
-    """t²(V_∞ − T·V_t) → −τ²(1−T)(T+15/8)/(4T)."""
-    middle = step**2 * (W[n] - T * V[n])
-    least, most = (
-        scaled_gap.xreplace({K: sign * Integer(REST), L: sign * REST * T}) for sign in (-1, 1)
-    )
-    parts = {"y": V[n], "z": W[n], "B": now_s, "C": finally_s, "e": rest_s, "d": last_rest_s}
-    return (
-        chain(Limit(middle, n, oo), given=[*after, *of_V, *of_W])
-        .since(*around, positive_T, *at_n)
-        .since(*(cite(scaled_gap_bound, K=k * REST, L=k * REST * T) for k in (-1, 1)))
-        .since(*(cite(side, f=T, g=step**2, **parts) for side in (difference_least, difference_most)))
-        .by(squeezed(least, middle, most, gap_rate))
-    )
-
-
-@derivation("exact.scaling.ratio", LEMMA)
-def scaled_ratio() -> Draft:
-    """So t(V_∞/V_t − T) → −τ(1−T)(T+15/8)."""
-    above, below = step**2 * (W[n] - T * V[n]), step * V[n]
-    sides = {"a": along(above), "b": along(below), "A": gap_rate, "B": variance_rate}
-    return (
-        chain(Limit(step * (W[n] / V[n] - T), n, oo), given=[*after, *of_V, *of_W, above_zero(V)])
-        .since(*around, positive_T, at(above_zero(V), n), lt(0, below), lt(0, variance_rate))
-        .since(cite(scaled_variance), cite(scaled_difference))
-        .by(algebra, to=Limit(above / below, n, oo))
-        .by(cite(quotient, **sides))
-    )
-
-
-exact = Definition(
-    "r_exact", (beta, t), sqrt(V_last / V_t), notation=r"r^{\mathrm{exact}}_{t}"
-)
-
-
-def along_curve(rate: Expr) -> tuple[Citation | Relation, ...]:
-    """What is known at the step s + t, for β = e^{−rate/(s+t)}."""
-    decay = exp(-rate / step)
-    here, there = {"tau": rate, "t": step}, {"beta": decay}
-    return (
-        lt(0, rate),
-        lt(0, rate / step),
-        le(100 * (1 + rate), step),
-        lt(0, pi),
-        lt(0, decay),
-        cite(below_one, z=rate),
-        cite(below_one, z=rate / step),
-        lt(0, 3 * rate / step),
-        cite(below_one, z=3 * rate / step),
-        cite(weight_positive, i=i - 1, t=step, **there),
-        cite(argument_positive, i=i - 1, t=step, s=u, **there),
-        cite(inverse_integral_exists, t=n, k=s, **there),
-        cite(root_integral_exists, t=n, k=s, **there),
-        cite(factor, s=u, **there),
-        cite(converges, s=u, **there),
-        cite(inverse_at_infinity, k=2, **there),
-        cite(root_at_infinity, k=2, **there),
-        cite(curve_above, **here),
-        cite(curve_below, **here),
-        cite(curve_last_above, **here),
-        cite(curve_last_below, **here),
-        cite(curve_positive, **here),
-        cite(last_positive, **here),
-        cite(written_out, **here),
-        cite(last_written_out, **here),
-        cite(ratio_positive, **here),
-    )
-
-
-def sequences_of(rate: Expr) -> dict[str, Lambda]:
-    """V_t and V_∞ along the curve."""
-    decay = exp(-rate / step)
-    return {
-        "V": along(substitute(V_t, {beta: decay, t: step})),
-        "W": along(variance_limit(decay)),
-    }
-
-
-@derivation("exact.scaling", BEYOND)
-def scaling() -> Draft:
-    """β → 1 with tλ = τ: r² of the exact law is T − λ(1−T)(T+15/8) + ..., with T = tanh(τ/2)."""
-    decay = exp(-tau / step)
-    return (
-        chain(Limit(step * (exact(decay, step) ** 2 - T), n, oo), given=[*after, le(100 * (1 + tau), s)])
-        .since(*along_curve(tau), positive_T)
-        .since(cite(scaled_ratio, **sequences_of(tau)))
-        .by(definition(exact))
-        .by(cite(scaled_ratio, **sequences_of(tau)))
-    )
-
-
-# --- early: β → 1 with t²λ = c --------------------------------------------------------------------
-
-c, A = Symbol("c", real=True), Symbol("A", real=True)
-P = Family("P", "positive sequence")
-early = (lt(0, c),)
-early_given = (*early, le(100 * (1 + c), s))
-slow = c / step
-decay_e = exp(-slow / step)
-now_e, rest_e, finally_e, last_rest_e = (
-    at_step(known, slow) for known in (now, rest, finally_, last_rest_curve)
-)
-of_V_early, of_W_early = bounds_of(V, now_e, rest_e), bounds_of(W, finally_e, last_rest_e)
-early_at_n = tuple(at(known, n) for known in (*of_V_early, *of_W_early))
-around_early = (
-    lt(0, slow),
-    lt(0, slow / step),
-    cite(below_one, z=slow),
-    cite(below_one, z=slow / step),
-    lt(0, 3 * slow / step),
-    cite(below_one, z=3 * slow / step),
-)
-scaled_W = step**2 * (finally_e + K * slow**3 / step**3)
-
-
-@derivation("exact.early.bound", LEMMA)
-def early_bound() -> Draft:
-    """Where the bounds of t²V_∞ go."""
-    return chain(Limit(scaled_W, n, oo), given=early).by(series, to=c / 4)
-
-
-@derivation("exact.early.last", LEMMA)
-def early_last() -> Draft:
-    """t²V_∞ → c/4."""
-    least, most = (scaled_W.xreplace({K: sign * Integer(REST)}) for sign in (-1, 1))
-    return (
-        chain(Limit(step**2 * W[n], n, oo), given=[*early, *of_W_early])
-        .since(*around_early, *early_at_n[2:])
-        .since(*(cite(early_bound, K=sign * REST) for sign in (-1, 1)))
-        .since(cite(scaled, alpha=finally_e - last_rest_e, beta=W[n], gamma=step**2))
-        .since(cite(scaled, alpha=W[n], beta=finally_e + last_rest_e, gamma=step**2))
-        .by(squeezed(least, step**2 * W[n], most, c / 4))
-    )
-
-
-def factor_bound(factor: Expr) -> Expr:
-    """The bounds of t³(V_∞ − r²V_t)."""
-    first = finally_e - factor * now_e
-    return step**3 * (
-        first + K * slow**3 / step**3 + factor * K * (1 + slow) ** 3 / step**3
-    )
-
-
-simple_square = 2 / (1 + exp(-slow)) - 1
-liu_square = substitute(radicand, {beta: decay_e, t: step})
-DROP, LIU_DROP = Rational(15, 16) * c, -(Rational(9, 4) + c / 6) * c / 4
-
-
-@derivation("exact.early.simple_bound", LEMMA)
-def simple_bound() -> Draft:
-    """Where they go for the simple factor."""
-    return chain(Limit(factor_bound(simple_square), n, oo), given=early).by(series, to=-DROP)
-
-
-@derivation("exact.early.liu_bound", LEMMA)
-def liu_bound() -> Draft:
-    """Where they go for Liu's."""
-    return chain(Limit(factor_bound(liu_square), n, oo), given=early).by(series, to=-LIU_DROP)
-
-
-def squeezed_difference(factor: Expr, positive: tuple[Citation, ...], bound: Derivation, to: Expr, given: Any = early) -> Draft:
-    """Between its bounds."""
-    middle = step**3 * (W[n] - factor * V[n])
-    least, most = (factor_bound(factor).xreplace({K: sign * Integer(REST)}) for sign in (-1, 1))
-    parts = {"y": V[n], "z": W[n], "B": now_e, "C": finally_e, "e": rest_e, "d": last_rest_e}
-    return (
-        chain(Limit(middle, n, oo), given=[*given, *of_V_early, *of_W_early])
-        .since(*around_early, *positive, *early_at_n)
-        .since(*(cite(bound, K=sign * REST) for sign in (-1, 1)))
-        .since(
-            *(
-                cite(side, f=factor, g=step**3, **parts)
-                for side in (difference_least, difference_most)
-            )
-        )
-        .by(squeezed(least, middle, most, to))
-    )
-
-
-@derivation("exact.early.simple_square", LEMMA)
-def simple_square_positive() -> Draft:
-    """0 < 2/(1+e^{−τ}) − 1."""
-    return (
-        chain(0, given=after)
-        .since(cite(below_one, z=tau), lt(0, left), lt(0, 1 / (1 + left)))
-        .below(2 / (1 + left) - 1, because=[(1, [lt(left, 1), lt(0, 1 / (1 + left))])])
-    )
-
-
-simple_positive = cite(simple_square_positive, tau=slow)
-
-
-@derivation("exact.early.simple_difference", LEMMA)
-def simple_difference() -> Draft:
-    """t³(V_∞ − r²V_t) for the simple factor."""
-    return squeezed_difference(simple_square, (simple_positive,), simple_bound, -DROP)
-
-
-by_factor = eq(Limit(step**3 * (W[n] - P[n] * V[n]), n, oo), -A)
-by_last = eq(Limit(step**2 * W[n], n, oo), c / 4)
-quotient_n = P[n] * V[n] / W[n]
-
-
-@derivation("exact.early.ratio", LEMMA)
-def early_ratio() -> Draft:
-    """What it says of t(r²V_t/V_∞ − 1)."""
-    above, below = step**3 * (W[n] - P[n] * V[n]), step**2 * W[n]
-    sides = {"a": along(above), "b": along(below), "A": -A, "B": c / 4}
-    return (
-        chain(Limit(step * (quotient_n - 1), n, oo), given=[*early, by_factor, by_last, above_zero(W)])
-        .since(at(above_zero(W), n), lt(0, below), cite(quotient, **sides))
-        .by(algebra, to=Limit(-above / below, n, oo))
-        .by(limit(cite(quotient, **sides)))
-    )
-
-
-@derivation("exact.early.root", LEMMA)
-def early_root() -> Draft:
-    """And of t(r√(V_t/V_∞) − 1)."""
-    everywhere = [above_zero(family) for family in (P, V, W)]
-    named = {"x": along(quotient_n), "A": 4 * A / c}
-    return (
-        chain(
-            Limit(step * (sqrt(quotient_n) - 1), n, oo),
-            given=[*early, by_factor, by_last, *everywhere],
-        )
-        .since(*(at(known, n) for known in everywhere), lt(0, quotient_n), cite(early_ratio))
-        .by(cite(of_root, **named))
-    )
-
-
-@derivation("root.quotients", LEMMA)
-def root_of_quotients() -> Draft:
-    """√f/√(z/y) = √(fy/z)."""
-    single, ratio, both = sqrt(f), sqrt(z / y), f * y / z
-    return (
-        chain(single / ratio, given=[lt(0, f), lt(0, y), lt(0, z)])
-        .since(lt(0, z / y), lt(0, both), lt(0, single), lt(0, ratio), lt(0, 1 / ratio))
-        .since(lt(0, single / ratio))
-        .by(radical, to=sqrt(both))
-    )
-
-
-@derivation("exact.early.late", LEMMA)
-def early_late() -> Draft:
-    """The step at which the bounds begin is at most 100(1+c)."""
-    return (
-        chain(100 * (1 + slow), given=early_given)
-        .since(lt(0, 1 / step), le(1, step), le(slow, c))
-        .at_most(100 * (1 + c))
-        .at_most(step)
-    )
-
-
-on_early = along_curve(slow)
-early_sequences = sequences_of(slow)
-V_early, W_early = (early_sequences[name].expr for name in "VW")
-
-
-@derivation("exact.early_error.simple", BEYOND)
-def early_error_simple() -> Draft:
-    """β → 1 with t²λ = c: r_simple/r_exact is 1 + 15/(8t) + ..."""
-    sequences = {"P": along(simple_square), **early_sequences}
-    return (
-        chain(
-            Limit(step * (simple(decay_e, step) / exact(decay_e, step) - 1), n, oo),
-            given=early_given,
-        )
-        .since(cite(early_late), *on_early, simple_positive)
-        .since(cite(early_last, W=early_sequences["W"]), cite(simple_difference, **early_sequences))
-        .since(cite(early_root, A=DROP, **sequences))
-        .by(definition(simple))
-        .by(definition(exact))
-        .by(cite(root_of_quotients, f=simple_square, y=V_early, z=W_early))
-        .by(cite(early_root, A=DROP, **sequences))
+        .below(V_last_curve / V_curve, because=[(1, [lt(0, V_last_curve), lt(0, 1 / V_curve)])])
     )
 
 
@@ -1031,59 +675,4 @@ def radicand_positive() -> Draft:
         .since(*between_facts, cite(long_enough), cite(limit_long_enough), cite(positive, **on))
         .since(lt(2, longest), lt(0, longest), cite(defined, **on))
         .below(on_square)
-    )
-
-
-on_step = {"tau": slow, "t": step}
-liu_positive = (
-    cite(early_late),
-    cite(long_enough, **on_step),
-    cite(limit_long_enough, **on_step),
-    cite(positive, beta=decay_e, t=step),
-    cite(radicand_positive, **on_step),
-)
-
-
-@derivation("exact.early.liu_difference", LEMMA)
-def liu_difference() -> Draft:
-    """t³(V_∞ − r²V_t) for Liu's."""
-    return squeezed_difference(liu_square, liu_positive, liu_bound, -LIU_DROP, early_given)
-
-
-@derivation("exact.early_error.liu", BEYOND)
-def early_error_liu() -> Draft:
-    """r_liu/r_exact is 1 − 9/(8t) − tλ/12 + ..., with tλ = c/t."""
-    sequences = {"P": along(liu_square), **early_sequences}
-    return (
-        chain(
-            Limit(step * (liu_rectification(decay_e, step) / exact(decay_e, step) - 1), n, oo),
-            given=early_given,
-        )
-        .since(cite(early_late), *on_early, *liu_positive[1:])
-        .since(cite(early_last, W=early_sequences["W"]), cite(liu_difference, **early_sequences))
-        .since(cite(early_root, A=LIU_DROP, **sequences))
-        .by(definition(liu_rectification))
-        .by(definition(exact))
-        .by(cite(root_of_quotients, f=liu_square, y=V_early, z=W_early))
-        .by(cite(early_root, A=LIU_DROP, **sequences))
-    )
-
-
-by_simple, by_liu, by_law = (
-    factor(decay_e, step) for factor in (simple, liu_rectification, exact)
-)
-
-
-@derivation("exact.crossover", BEYOND)
-def crossover() -> Draft:
-    """By how much more Liu's is off: c/12 − 3/4, which is negative up to t = 3/√λ."""
-    liu_off, simple_off = by_liu / by_law - 1, by_simple / by_law - 1
-    return (
-        chain(
-            Limit(step * (2 - by_liu / by_law - by_simple / by_law), n, oo), given=early_given
-        )
-        .since(cite(early_late), *on_early, *liu_positive[1:], simple_positive)
-        .since(cite(early_error_simple), cite(early_error_liu))
-        .by(algebra, to=Limit(-(step * liu_off) - (step * simple_off), n, oo))
-        .by(limit(cite(early_error_simple), cite(early_error_liu)))
     )
