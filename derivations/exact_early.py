@@ -35,7 +35,6 @@ from derivations.exact_scaling import (
     bounds_of,
     difference_least,
     difference_most,
-    exact,
     f,
     sequences_of,
     squeezed,
@@ -44,6 +43,7 @@ from derivations.exact_scaling import (
     z,
 )
 from derivations.exponential import below_one
+from derivations.infinite import exact
 from derivations.limits import of_root, quotient
 from derivations.liu import positive
 from derivations.notation import (

@@ -9,7 +9,7 @@ A way: V_t and V_∞ lie between functions whose series are known.
 References: Hilton 2019, section 4.
 """
 
-from sympy import Expr, Integer, Lambda, Limit, Rational, Symbol, exp, oo, pi, sqrt, tanh
+from sympy import Expr, Integer, Lambda, Limit, Rational, Symbol, exp, oo, pi, tanh
 
 from derivations.adaptive_rate import (
     argument_positive,
@@ -18,7 +18,6 @@ from derivations.adaptive_rate import (
 from derivations.comparison import scaled
 from derivations.cumulants import REST
 from derivations.exact_bounds import (
-    V_last,
     V_t,
     after,
     along,
@@ -39,6 +38,7 @@ from derivations.exact_bounds import (
 )
 from derivations.exponential import below_one, tanh_positive
 from derivations.infinite import (
+    exact,
     inverse_at_infinity,
     inverse_integral_exists,
     root_at_infinity,
@@ -58,7 +58,7 @@ from derivations.notation import (
 from derivations.powers import BEYOND, LEMMA
 from radam_sym.kernel.axioms import limit_between
 from radam_sym.kernel.formulas import Relation
-from radam_sym.kernel.heads import Definition, Family, Forall
+from radam_sym.kernel.heads import Family, Forall
 from radam_sym.kernel.terms import substitute
 from radam_sym.proof import (
     Citation,
@@ -209,9 +209,6 @@ def scaled_ratio() -> Draft:
         .by(algebra, to=Limit(apart / below, n, oo))
         .by(cite(quotient, **sides))
     )
-
-
-exact = Definition("r_exact", (beta, t), sqrt(V_last / V_t), notation=r"r^{\mathrm{exact}}_{t}")
 
 
 def along_curve(rate: Expr) -> tuple[Citation | Relation, ...]:

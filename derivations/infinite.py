@@ -8,7 +8,7 @@ References: Hilton 2019, section 3.
 
 from sympy import Limit, Rational, oo, pi, sqrt
 
-from derivations.adaptive_rate import argument_positive, share, summed, weight_positive
+from derivations.adaptive_rate import argument_positive, by_age, share, summed, weight_positive
 from derivations.comparison import rank
 from derivations.delta import inverse_variance
 from derivations.exact_law import transform
@@ -220,3 +220,11 @@ def variance_at_infinity() -> Draft:
         .by(limit(cite(inverse_at_infinity), cite(root_at_infinity)))
         .by(definition(variance_limit), to=variance_limit(beta))
     )
+
+
+exact = Definition(
+    "r_exact",
+    (beta, t),
+    sqrt(variance_limit(beta) / inverse_variance(by_age, t)),
+    notation=r"r^{\mathrm{exact}}_{t}",
+)

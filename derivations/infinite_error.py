@@ -289,8 +289,8 @@ def existing(at: Expr) -> tuple[Citation | Relation, ...]:
         cite(positive_size, t=at + 2),
         cite(weight_positive, i=i - 1, t=at + 2),
         cite(argument_positive, i=i - 1, t=at + 2, s=u),
-        cite(inverse_integral_exists, t=at),
-        cite(root_integral_exists, t=at),
+        cite(inverse_integral_exists, t=at, k=2),
+        cite(root_integral_exists, t=at, k=2),
     )
 
 
@@ -298,10 +298,10 @@ in_order = (
     lt(0, pi),
     cite(factor, s=u),
     cite(converges, s=u),
-    cite(inverse_at_infinity),
-    cite(root_at_infinity),
+    cite(inverse_at_infinity, k=2),
+    cite(root_at_infinity, k=2),
     cite(few_later, n=n + 2),
-    cite(variance_at_infinity),
+    cite(variance_at_infinity, k=2),
     *existing(n),
     *existing(n + t),
 )
@@ -360,8 +360,8 @@ def last_at_least() -> Draft:
 
 
 at_the_end = (
-    cite(inverse_at_infinity),
-    cite(root_at_infinity),
+    cite(inverse_at_infinity, k=2),
+    cite(root_at_infinity, k=2),
     cite(factor, s=u),
     cite(converges, s=u),
     lt(0, pi),

@@ -15,7 +15,7 @@ from derivations.chi import chi_variance, rho
 from derivations.chi_expansion import expansion_below, three_terms
 from derivations.delta import inverse_variance, plain_at_most
 from derivations.ess import below_limit
-from derivations.infinite import variance_limit
+from derivations.infinite import exact, variance_limit
 from derivations.infinite_error import (
     at_last,
     at_size,
@@ -45,16 +45,8 @@ from derivations.matched import (
 from derivations.notation import beta, decaying, half, t
 from derivations.powers import BEYOND, LEMMA
 from radam_sym.kernel.formulas import Relation
-from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.terms import substitute
 from radam_sym.proof import Citation, Draft, algebra, chain, cite, definition, derivation, le, lt
-
-exact = Definition(
-    "r_exact",
-    (beta, t),
-    sqrt(variance_limit(beta) / inverse_variance(by_age, t)),
-    notation=r"r^{\mathrm{exact}}_{t}",
-)
 
 # --- what the bounds add up to --------------------------------------------------------------------
 
