@@ -22,8 +22,9 @@ from derivations.adaptive_rate import (
     weights_squares,
 )
 from derivations.comparison import rank
-from derivations.cumulants import REST, START, cumulants, cumulants_above, cumulants_below
+from derivations.cumulants import REST, cumulants, cumulants_above, cumulants_below
 from derivations.delta import inverse_variance
+from derivations.delta_second import START
 from derivations.ess import least as least_size
 from derivations.exact_law import w
 from derivations.exponential import above_parabola, below_one
@@ -55,9 +56,11 @@ from derivations.notation import (
 from derivations.powers import LEMMA, between_zero_and_base
 from derivations.rectification import defined, radicand
 from radam_sym.kernel.axioms import power_vanishing
+from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.terms import substitute
 from radam_sym.proof import (
+    Citation,
     Draft,
     chain,
     cite,
@@ -72,7 +75,7 @@ from radam_sym.proof import (
 
 delta = Symbol("delta", real=True)
 size = ess(beta, t)
-n = Symbol("n", integer=True, positive=True)
+n, m = (Symbol(name, integer=True, positive=True) for name in "nm")
 
 
 x = Symbol("x", real=True)
@@ -194,12 +197,10 @@ def later_share_small() -> Draft:
     )
 
 
-later_facts = (
-    *summed,
-    *between_zero_and_base(beta, n + t),
-    lt(0, 1 - later_left),
-    lt(beta**3, 1),
-)
+def later_facts(index: Symbol) -> tuple[Relation | Citation, ...]:
+    """What is known so many steps later."""
+    known = lt(0, 1 - beta ** (index + t)), lt(beta**3, 1)
+    return *summed, *between_zero_and_base(beta, index + t), *known
 
 
 last_two_terms = two_terms(beta, Integer(0))
@@ -210,8 +211,8 @@ def limit_of_bound(sign: int) -> Draft:
     """Where the bounds go."""
     bound = two_terms(beta, later_left) + sign * REST * later_share**3
     return (
-        chain(Limit(bound, n, oo), given=decaying)
-        .since(*later_facts)
+        chain(Limit(bound.xreplace({n: m}), m, oo), given=decaying)
+        .since(*later_facts(m))
         .by(definition(two_terms))
         .by(limit(cite(power_vanishing, q=beta)))
         .by(definition(two_terms), to=last_two_terms + sign * last_rest)
@@ -264,7 +265,7 @@ def last_above() -> Draft:
     }
     return (
         chain(V_last, given=from_here)
-        .since(*later_facts, cite(later_share_less), cite(later_share_small))
+        .since(*later_facts(n), cite(later_share_less), cite(later_share_small))
         .since(*existing_later, cite(last_bound_above), *at_infinity)
         .since(cite(step_above, t=n + t, delta=later_share))
         .since(cite(ordered, **sequences))
@@ -284,7 +285,7 @@ def last_below() -> Draft:
     }
     return (
         chain(last_two_terms - last_rest, given=from_here)
-        .since(*later_facts, cite(later_share_less), cite(later_share_small))
+        .since(*later_facts(n), cite(later_share_less), cite(later_share_small))
         .since(*existing_later, cite(last_bound_below), *at_infinity)
         .since(cite(step_below, t=n + t, delta=later_share))
         .since(cite(ordered, **sequences))

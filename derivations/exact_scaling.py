@@ -129,8 +129,11 @@ v_known, w_known = bounds_of(V, now_s, rest_s), bounds_of(W, finally_s, last_res
 at_n = tuple(at(known, n) for known in (*v_known, *w_known))
 scaled_v = step * (now_s + K * (1 + tau) ** 3 / step**3)
 scaled_gap = step**2 * (finally_s - T * now_s + K * tau**3 / step**3 + L * (1 + tau) ** 3 / step**3)
-around = (lt(0, tau / step), cite(below_one, z=tau / step), cite(below_one, z=tau))
-around = (*around, lt(0, 3 * tau / step), cite(below_one, z=3 * tau / step))
+around = (
+    lt(0, tau / step),
+    lt(0, 3 * tau / step),
+    *(cite(below_one, z=z) for z in (tau / step, tau, 3 * tau / step)),
+)
 positive_t = cite(tanh_positive, z=tau)
 
 
