@@ -70,7 +70,9 @@ def test_the_leading_term_is_the_matched_factors_error_and_the_skewed_has_none(s
     with localcontext(prec=DIGITS):
         last, size = last_size(beta), sample_size(beta, t)
         shift = 3 * ((last - 1 / last) - (size - 1 / size)) / (3 * last**2 + 1)
-        ratios = [decimal(factor(beta, size, skewed)) / exact_factor(beta, t) for skewed in (0, 1)]
+        ratios = [
+            decimal(factor(beta, size, kind)) / exact_factor(beta, t) for kind in (False, True)
+        ]
         matched, skewed = (ratio - 1 for ratio in ratios)
         assert abs(matched - decimal(shift)) < decimal(shift) / 50
         assert abs(skewed) < decimal(2 / last**2)
