@@ -237,8 +237,8 @@ def factor_at_least() -> Draft:
 
 e = Symbol("e", real=True)
 excess = le(F, 1 / (2 * rho) + 3 / rho**2)
-least_law = (lt(0, rho), le(0, D), le(1 / (2 * rho), F), excess, le(e, 501 * y**2 / rho))
-beside = (*least_law, le(3 * D, y**2))
+beside = (lt(0, rho), le(0, D), le(1 / (2 * rho), F), le(e, 501 * y**2 / rho))
+from_above = (excess, le(3 * D, y**2))
 allowance = (1, [le(e, 501 * y**2 / rho)])
 enough = (1014 * y**2, [le(1 / (2 * rho), F)])
 
@@ -248,7 +248,7 @@ def relative_at_most() -> Draft:
     """V ≤ (1 − 6ρD + 1014y²)F, where V ≤ F − 3D + 501y²/ρ."""
     close = le(V, F - 3 * D + e)
     return (
-        chain(V, given=[*beside, close])
+        chain(V, given=[*beside, *from_above, close])
         .since(lt(0, 1 / rho))
         .at_most(
             (1 - 6 * rho * D + near) * F,
@@ -268,7 +268,7 @@ def relative_at_least() -> Draft:
     """(1 − 6ρD − 1014y²)F ≤ V, where F − 3D − 501y²/ρ ≤ V."""
     close = le(F - 3 * D - e, V)
     return (
-        chain((1 - 6 * rho * D - near) * F, given=[*least_law, close])
+        chain((1 - 6 * rho * D - near) * F, given=[*beside, close])
         .since(lt(0, 1 / rho))
         .at_most(
             V,
@@ -364,13 +364,15 @@ def corrected_at_most() -> Draft:
 
 E, sigma, d = (Symbol(name, real=True) for name in ("E", "sigma", "d"))
 in_the_end = {"V": v, "F": f, "D": E, "rho": sigma, "e": d}
+last_law = {V: v, F: f, D: E, rho: sigma, e: d}
 both = (
     *few_shares,
     *beside,
-    *(substitute(formula, {V: v, F: f, D: E, rho: sigma, e: d}) for formula in beside),
+    *(substitute(formula, last_law) for formula in beside),
     le(rho * D, sigma * E),
     le(3 * sigma * E, y),
 )
+last_above = tuple(substitute(formula, last_law) for formula in from_above)
 shifts = {"g": 6 * rho * D, "h": 6 * sigma * E}
 shifted = {g: 6 * rho * D, h: 6 * sigma * E}
 order = (le(0, 6 * rho * D), le(6 * rho * D, 6 * sigma * E), le(6 * sigma * E, 2 * y))
@@ -393,7 +395,10 @@ def both_at_most() -> Draft:
     """√(f/F) is at most 1 + 3(σE − ρD) + 2000y² times √(v/V)."""
     scale = upper.xreplace(shifted)
     return (
-        chain(sqrt(quotient), given=[*both, *signs, le(V, F - 3 * D + e), le(f - 3 * E - d, v)])
+        chain(
+            sqrt(quotient),
+            given=[*both, *from_above, *signs, le(V, F - 3 * D + e), le(f - 3 * E - d, v)],
+        )
         .since(*order, *quotients, lt(0, scale), cite(relative_at_most))
         .since(cite(relative_at_least, **in_the_end), cite(factor_at_most, **shifts))
         .since(cite(root_at_most, a=then, b=quotient, k=scale))
@@ -408,7 +413,7 @@ def both_at_least() -> Draft:
     return (
         chain(
             scale * sqrt(then),
-            given=[*both, *signs, le(F - 3 * D - e, V), le(v, f - 3 * E + d)],
+            given=[*both, *last_above, *signs, le(F - 3 * D - e, V), le(v, f - 3 * E + d)],
         )
         .since(*order, *quotients, cite(lower_positive, **shifts), cite(relative_at_least))
         .since(cite(relative_at_most, **in_the_end), cite(factor_at_least, **shifts))

@@ -1655,9 +1655,8 @@ FEW = f"{DECAYING}; (1 - β)/(1 - β^t) ≤ 1/32"
 NEARLY = f"{DECAYING}; t*(t^2 - 1)/(3*ess_limit(β)^2) ≤ 1/2"
 CLOSE_LAST = "0 < y; y ≤ 1/63"
 ORDERED = f"{CLOSE_LAST}; 0 ≤ g; g ≤ h; h ≤ 2*y"
-LEAST_LAW = "0 < ρ; 0 ≤ D; 1/(2*ρ) ≤ F; F ≤ 3/ρ^2 + 1/(2*ρ); e ≤ 501*y^2/ρ"
-LAW = f"{LEAST_LAW}; 3*D ≤ y^2"
-LAST_LAW = "0 < σ; 0 ≤ E; 1/(2*σ) ≤ f; f ≤ 3/σ^2 + 1/(2*σ); d ≤ 501*y^2/σ; 3*E ≤ y^2"
+LAW = "0 < ρ; 0 ≤ D; 1/(2*ρ) ≤ F; e ≤ 501*y^2/ρ"
+LAST_LAW = "0 < σ; 0 ≤ E; 1/(2*σ) ≤ f; d ≤ 501*y^2/σ"
 SIGNS = "0 < V; 0 < v; 0 < F; 0 < f"
 EVEN = "0 < w[i] for every integer i; Σ[i=1..t](w[i]) = 1"
 V_NOW = f"inverse_variance({BY_AGE}, t)"
@@ -1785,11 +1784,11 @@ STATEMENTS |= {
         "v*(1 - 2000*y^2 + h/2 - g/2)^2/V ≤ f/F",
     ),
     "matched.error.relative_most": (
-        f"{LAW}; V ≤ e + F - 3*D",
+        f"{LAW}; F ≤ 3/ρ^2 + 1/(2*ρ); 3*D ≤ y^2; V ≤ e + F - 3*D",
         "V ≤ F*(1 + 1014*y^2 - 6*D*ρ)",
     ),
     "matched.error.relative_least": (
-        f"{LEAST_LAW}; F - e - 3*D ≤ V",
+        f"{LAW}; F - e - 3*D ≤ V",
         "F*(1 - 1014*y^2 - 6*D*ρ) ≤ V",
     ),
     "matched.error.share_of_it": (
@@ -1817,13 +1816,13 @@ STATEMENTS |= {
         "0 < V",
     ),
     "matched.error.both_most": (
-        f"{CLOSE_LAST}; {LAW}; {LAST_LAW}; D*ρ ≤ E*σ; 3*E*σ ≤ y; {SIGNS}; V ≤ e + F - 3*D;"
-        " f - d - 3*E ≤ v",
+        f"{CLOSE_LAST}; {LAW}; {LAST_LAW}; D*ρ ≤ E*σ; 3*E*σ ≤ y; F ≤ 3/ρ^2 + 1/(2*ρ); 3*D"
+        f" ≤ y^2; {SIGNS}; V ≤ e + F - 3*D; f - d - 3*E ≤ v",
         "sqrt(f/F) ≤ sqrt(v/V)*(1 + 2000*y^2 + 3*E*σ - 3*D*ρ)",
     ),
     "matched.error.both_least": (
-        f"{CLOSE_LAST}; {LAW}; {LAST_LAW}; D*ρ ≤ E*σ; 3*E*σ ≤ y; {SIGNS}; F - e - 3*D ≤ V;"
-        " v ≤ f + d - 3*E",
+        f"{CLOSE_LAST}; {LAW}; {LAST_LAW}; D*ρ ≤ E*σ; 3*E*σ ≤ y; f ≤ 3/σ^2 + 1/(2*σ); 3*E"
+        f" ≤ y^2; {SIGNS}; F - e - 3*D ≤ V; v ≤ f + d - 3*E",
         "sqrt(v/V)*(1 - 2000*y^2 + 3*E*σ - 3*D*ρ) ≤ sqrt(f/F)",
     ),
     "matched.error.quotient_positive": (
