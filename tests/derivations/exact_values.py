@@ -6,20 +6,23 @@ point by point, would take minutes.
 
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from itertools import pairwise
 
 from radam_sym.exact import certified
-from tests.derivations.meaning import DIGITS, MEANINGS, Number, added, multiplied
+from tests.derivations.meaning import DIGITS, MEANINGS, Number, added, decimal, multiplied
 from tests.derivations.meaning import check as check  # for those who need these meanings
 
 
 def two_terms(beta: Number, left: Number) -> Number:
     """κ₂/4 − 3κ₃/8 + 39κ₂²/32, for the weights 1, β, β², ... of which ``left`` is cut off."""
+    if not (isinstance(beta, Fraction) and isinstance(left, Fraction)):
+        beta, left = decimal(beta), decimal(left)
 
     def power_sum(k: int) -> Number:
         above = [(1 - beta) ** k, 1 - left**k]
         return multiplied([*above, 1 / ((1 - left) ** k * (1 - beta**k))])
 
-    second, third = multiplied([2, power_sum(2)]), multiplied([8, power_sum(3)])
+    second, third = multiplied([Fraction(2), power_sum(2)]), multiplied([Fraction(8), power_sum(3)])
     squared = multiplied([Fraction(39, 32), second, second])
     return added(
         [multiplied([Fraction(1, 4), second]), multiplied([Fraction(-3, 8), third]), squared]
@@ -46,9 +49,6 @@ def extrapolated(values: list[Decimal]) -> Decimal:
     order = 1
     while len(values) > 1:
         factor = 2**order
-        values = [
-            (factor * after - before) / (factor - 1)
-            for before, after in zip(values, values[1:], strict=False)
-        ]
+        values = [(factor * after - before) / (factor - 1) for before, after in pairwise(values)]
         order += 1
     return values[0]

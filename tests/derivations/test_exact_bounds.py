@@ -21,6 +21,7 @@ def by_quadrature(identifier: str) -> bool:
     return bool(names & {"inverse_variance", "variance_limit", "transform", "transform_limit"})
 
 
+BOUNDS = ["exact.last.bound_above", "exact.last.bound_below"]
 ABOUT_TERMS = [name for name in by_id(in_module(exact_bounds)) if not by_quadrature(name)]
 
 
@@ -45,13 +46,13 @@ def values(draw: Any) -> dict[str, Any]:
     "identifier",
     [name for name in ABOUT_TERMS if ".bound_above" not in name and ".bound_below" not in name],
 )
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(data=st.data())
 def test_it_holds_wherever_it_is_tried(identifier: str, data: st.DataObject) -> None:
     check(identifier, data, values().map(lambda drawn: {**drawn, "n": drawn["s"]}))
 
 
-@pytest.mark.parametrize("identifier", ["exact.last.bound_above", "exact.last.bound_below"])
+@pytest.mark.parametrize("identifier", BOUNDS)
 @settings(max_examples=5, deadline=None)
 @given(data=st.data())
 def test_the_bounds_go_where_they_are_told_to(identifier: str, data: st.DataObject) -> None:
@@ -59,7 +60,7 @@ def test_the_bounds_go_where_they_are_told_to(identifier: str, data: st.DataObje
     check(identifier, data, fast)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(tau=between(0.01, 4), later=st.integers(1, 2000))
 def test_the_variances_of_a_curve_are_within_the_bounds(tau: Fraction, later: int) -> None:
     step = 100 + int(100 * tau) + later
