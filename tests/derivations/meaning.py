@@ -291,13 +291,13 @@ def rectified(beta: Fraction, t: Fraction) -> Number:
     return root((1 - x) / (1 + x))
 
 
-def mean_age(beta: Fraction, t: Fraction) -> Fraction:
+def mean_age(beta: Fraction, t: Fraction) -> Number:
     """Of the terms of the average, the newest being one step old."""
-    ages = (w * (age + 1) for age, w in enumerate(weights(beta, t)))
-    return sum(ages, Fraction(0)) / sum(weights(beta, t), Fraction(0))
+    ages = [w * (age + 1) for age, w in enumerate(weights(beta, t))]
+    return multiplied([added(ages), 1 / added(weights(beta, t))])
 
 
-def length(beta: Fraction, t: Fraction) -> Fraction:
+def length(beta: Fraction, t: Fraction) -> Number:
     """ρ_t: a plain mean of so many terms is as old."""
     return 2 * mean_age(beta, t) - 1
 

@@ -1036,64 +1036,71 @@ STATEMENTS = {
         "Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)/(1 - β^t))) "
         "≤ Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)))/(1 - β^t)",
     ),
+    "infinite.later.converges": (
+        f"{DECAYING}; 0 < s",
+        "lim[t → ∞] Σ[i=1..k + t](log(1 + 2*β^(i - 1)*s*(1 - β))) ≤ 2*s",
+    ),
     "infinite.later": (
         f"{DECAYING}; 0 < s",
-        "lim[t → ∞] Σ[i=1..t + 2](log(1 + 2*β^(i - 1)*s*(1 - β))) "
+        "lim[t → ∞] Σ[i=1..k + t](log(1 + 2*β^(i - 1)*s*(1 - β))) "
         "= lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)))",
     ),
     "infinite.upper": (
         f"{DECAYING}; 0 < s",
-        "lim[t → ∞] (Σ[i=1..t + 2](log(1 + 2*β^(i - 1)*s*(1 - β)))/(1 - β^(t + 2))) "
+        "lim[t → ∞] (Σ[i=1..k + t](log(1 + 2*β^(i - 1)*s*(1 - β)))/(1 - β^(k + t))) "
         "= lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)))",
     ),
     "infinite.sum": (
         f"{DECAYING}; 0 < s",
-        "lim[t → ∞] Σ[i=1..t + 2](log(1 + 2*β^(i - 1)*s*(1 - β)/(1 - β^(t + 2)))) "
+        "lim[t → ∞] Σ[i=1..k + t](log(1 + 2*β^(i - 1)*s*(1 - β)/(1 - β^(k + t)))) "
         "= lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)))",
     ),
     "infinite.transform": (
         f"{DECAYING}; 0 < s",
-        "lim[t → ∞] transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, s) = transform_limit(β, s)",
+        "lim[t → ∞] transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, s) = transform_limit(β, s)",
     ),
     "infinite.first": (DECAYING, "β^2*(1 - β) ≤ (1 - β)/(1 - β^t)"),
     "infinite.second": (DECAYING, "β^2*(1 - β) ≤ β*(1 - β)/(1 - β^t)"),
     "infinite.third": (DECAYING, "β^2*(1 - β) ≤ β^2*(1 - β)/(1 - β^t)"),
     "infinite.bound": (
-        DECAYING,
-        "transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u) ≤ (1 + 2*β^2*u*(1 - β))^(-3/2)",
+        f"{DECAYING}; 2 ≤ k",
+        "transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u) ≤ (1 + 2*β^2*u*(1 - β))^(-3/2)",
     ),
     "infinite.root_bound": (
-        DECAYING,
-        "transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u)/sqrt(u) "
+        f"{DECAYING}; 2 ≤ k",
+        "transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u)/sqrt(u) "
         "≤ 1/(sqrt(u)*(1 + 2*β^2*u*(1 - β)))",
     ),
     "infinite.root_pointwise": (
-        DECAYING,
-        "0 < transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u)/sqrt(u)",
+        f"{DECAYING}; 2 ≤ k",
+        "0 < transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u)/sqrt(u)",
     ),
-    "infinite.pointwise": (DECAYING, "0 < transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u)"),
+    "infinite.pointwise": (
+        f"{DECAYING}; 2 ≤ k",
+        "0 < transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u)",
+    ),
     "infinite.inverse_exists": (
-        DECAYING,
-        "∫[0..∞] transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u) du ≤ 1/(β^2*(1 - β))",
+        f"{DECAYING}; 2 ≤ k",
+        "∫[0..∞] transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u) du ≤ 1/(β^2*(1 - β))",
     ),
     "infinite.root_exists": (
-        DECAYING,
-        "∫[0..∞] (transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u)/sqrt(u)) du "
+        f"{DECAYING}; 2 ≤ k",
+        "∫[0..∞] (transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u)/sqrt(u)) du "
         "≤ sqrt(2)*pi*sqrt(1/(β^2*(1 - β)))/2",
     ),
     "exact.infinite.inverse": (
-        DECAYING,
-        "lim[t → ∞] ∫[0..∞] transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u) du "
+        f"{DECAYING}; 2 ≤ k",
+        "lim[t → ∞] ∫[0..∞] transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u) du "
         "= ∫[0..∞] transform_limit(β, u) du",
     ),
     "exact.infinite.root": (
-        DECAYING,
-        "lim[t → ∞] ∫[0..∞] (transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t "
-        "+ 2, u)/sqrt(u)) du = ∫[0..∞] (transform_limit(β, u)/sqrt(u)) du",
+        f"{DECAYING}; 2 ≤ k",
+        "lim[t → ∞] ∫[0..∞] (transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k "
+        "+ t, u)/sqrt(u)) du = ∫[0..∞] (transform_limit(β, u)/sqrt(u)) du",
     ),
     "exact.infinite": (
-        DECAYING,
-        "lim[t → ∞] inverse_variance(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2) = variance_limit(β)",
+        f"{DECAYING}; 2 ≤ k",
+        "lim[t → ∞] inverse_variance(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t) = variance_limit(β)",
     ),
 }
 
@@ -1387,6 +1394,7 @@ AXIOMS_OF = {
     "infinite.converges": SERIES | {"limit.monotone"},
     "infinite.between.least": SERIES,
     "infinite.between.most": SERIES,
+    "infinite.later.converges": SERIES | {"limit.monotone"},
     "infinite.later": SERIES | {"limit.monotone", "power.vanishing"},
     "infinite.upper": SERIES | {"limit.monotone", "power.vanishing"},
     "infinite.sum": SERIES | {"limit.between", "limit.monotone", "power.vanishing"},
@@ -1952,4 +1960,361 @@ AXIOMS_OF |= {
     "equal.below": COMPARED | RATIO_BELOW | RATIO_ABOVE,
     "exact.equal_weights.above": COMPARED,
     "exact.equal_weights.below": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+}
+
+
+# --- the expansions of the exact law --------------------------------------------------------------
+
+START = "0 < τ; 100 + 100*τ ≤ t"
+LATE = "0 < τ; 100 + 100*τ ≤ s"
+EARLY = "0 < c; 100 + 100*c ≤ s"
+LIGHT = "0 < β; β < 1; 3 ≤ t; (1 - β)/(1 - β^t)"
+V_BY_AGE = "inverse_variance(β^(i - 1)*(1 - β)/(1 - β^t), t)"
+V_CURVE = "inverse_variance((1 - exp(-τ/t))*exp(-τ*(i - 1)/t)/(1 - exp(-τ)), t)"
+B_SCALED = "two_terms(exp(-τ/(n + s)), exp(-τ))"
+E_SCALED = "760*(1 + τ)^3/(n + s)^3"
+B_LAST = "two_terms(exp(-τ/(n + s)), 0)"
+B_EARLY = "two_terms(exp(-c/(n + s)^2), exp(-c/(n + s)))"
+E_EARLY = "760*(1 + c/(n + s))^3/(n + s)^3"
+B_SLOW = "two_terms(exp(-c/(n + s)^2), 0)"
+ALWAYS = " for every positive integer n"
+CURVE = "exp(-c/(n + s)^2), n + s"
+AT_STEP = RATIO_BELOW | RATIO_ABOVE | COMPARED
+AT_END = AT_STEP | {"limit.between", "limit.monotone", "power.vanishing"}
+
+STATEMENTS |= {
+    "exact.step.cumulants": (
+        "0 < β; β < 1",
+        "Σ[i=1..t](β^(2*i - 2)*(1 - β)^2/(1 - β^t)^2)/2 - 3*Σ[i=1..t](β^(3*i - 3)*(1 - "
+        "β)^3/(1 - β^t)^3) + 39*(Σ[i=1..t](β^(2*i - 2)*(1 - β)^2/(1 - β^t)^2))^2/8 = "
+        "two_terms(β, β^t)",
+    ),
+    "exact.step.weight": (
+        f"{LIGHT} ≤ δ",
+        "β^(r - 1)*(1 - β)/(1 - β^t) ≤ δ",
+    ),
+    "exact.step.above": (
+        f"{LIGHT} ≤ δ; δ ≤ 1/32",
+        f"{V_BY_AGE} ≤ two_terms(β, β^t) + 760*δ^3",
+    ),
+    "exact.step.below": (
+        f"{LIGHT} ≤ δ; δ ≤ 1/32",
+        f"two_terms(β, β^t) - 760*δ^3 ≤ {V_BY_AGE}",
+    ),
+    "exact.last.share": (
+        "0 < β; β < 1",
+        "(1 - β)/(1 - β^(n + t)) ≤ (1 - β)/(1 - β^t)",
+    ),
+    "exact.last.share_small": (
+        f"{LIGHT} ≤ 1/32",
+        "(1 - β)/(1 - β^(n + t)) ≤ 1/32",
+    ),
+    "exact.last.bound_above": (
+        "0 < β; β < 1",
+        "lim[n → ∞] (two_terms(β, β^(n + t)) + 760*(1 - β)^3/(1 - β^(n + t))^3) = "
+        "two_terms(β, 0) + 760*(1 - β)^3",
+    ),
+    "exact.last.bound_below": (
+        "0 < β; β < 1",
+        "lim[n → ∞] (two_terms(β, β^(n + t)) - 760*(1 - β)^3/(1 - β^(n + t))^3) = "
+        "two_terms(β, 0) - 760*(1 - β)^3",
+    ),
+    "exact.last.above": (
+        f"{LIGHT} ≤ 1/32",
+        "variance_limit(β) ≤ two_terms(β, 0) + 760*(1 - β)^3",
+    ),
+    "exact.last.below": (
+        f"{LIGHT} ≤ 1/32",
+        "two_terms(β, 0) - 760*(1 - β)^3 ≤ variance_limit(β)",
+    ),
+    "exact.curve.gap": (
+        "0 < τ",
+        "1 - exp(-τ/t) ≤ τ/t",
+    ),
+    "exact.curve.over": (
+        "0 < τ",
+        "τ ≤ (1 - exp(-τ))*(1 + τ)",
+    ),
+    "exact.curve.share": (
+        "0 < τ",
+        "(1 - exp(-τ/t))/(1 - exp(-τ)) ≤ (1 + τ)/t",
+    ),
+    "exact.curve.share_hundredth": (
+        f"{START}",
+        "(1 - exp(-τ/t))/(1 - exp(-τ)) ≤ 1/100",
+    ),
+    "exact.curve.share_small": (
+        f"{START}",
+        "(1 - exp(-τ/t))/(1 - exp(-τ)) ≤ 1/32",
+    ),
+    "exact.curve.above": (
+        f"{START}",
+        f"{V_CURVE} ≤ 760*(1 + τ)^3/t^3 + two_terms(exp(-τ/t), exp(-τ))",
+    ),
+    "exact.curve.below": (
+        f"{START}",
+        f"two_terms(exp(-τ/t), exp(-τ)) - 760*(1 + τ)^3/t^3 ≤ {V_CURVE}",
+    ),
+    "exact.curve.last_above": (
+        f"{START}",
+        "variance_limit(exp(-τ/t)) ≤ 760*τ^3/t^3 + two_terms(exp(-τ/t), 0)",
+    ),
+    "exact.curve.last_below": (
+        f"{START}",
+        "two_terms(exp(-τ/t), 0) - 760*τ^3/t^3 ≤ variance_limit(exp(-τ/t))",
+    ),
+    "exact.step.ratio": (
+        "0 < β; 0 ≤ x; x ≤ β; β < 1",
+        "(1 + x + x^2)/(1 + β + β^2) ≤ 1",
+    ),
+    "exact.step.first": (
+        "0 < β; 0 ≤ x; x ≤ β; β < 1",
+        "1/2 ≤ (1 + x)/(1 + β)",
+    ),
+    "exact.step.bound_positive": (
+        "0 < β; 0 ≤ x; x ≤ β; β < 1; (1 - β)/(1 - x) ≤ 1/100",
+        "0 < two_terms(β, x) - 760*(1 - β)^3/(1 - x)^3",
+    ),
+    "exact.step.small": (
+        "0 < β; β < 1; (1 - β)/(1 - β^t) ≤ 1/100",
+        "(1 - β)/(1 - β^t) ≤ 1/32",
+    ),
+    "exact.step.positive": (
+        f"{LIGHT} ≤ 1/100",
+        f"0 < {V_BY_AGE}",
+    ),
+    "exact.curve.positive": (
+        f"{START}",
+        f"0 < {V_CURVE}",
+    ),
+    "exact.curve.positive.written_out": (
+        f"{START}",
+        "0 < ∫[0..∞] transform((1 - exp(-τ/t))*exp(-τ*(i - 1)/t)/(1 - exp(-τ)), t, u) "
+        "du - ∫[0..∞] (transform((1 - exp(-τ/t))*exp(-τ*(i - 1)/t)/(1 - exp(-τ)), t, "
+        "u)/sqrt(u)) du^2/pi",
+    ),
+    "exact.curve.gap_small": (
+        f"{START}",
+        "1 - exp(-τ/t) ≤ 1/100",
+    ),
+    "exact.curve.last_positive": (
+        f"{START}",
+        "0 < variance_limit(exp(-τ/t))",
+    ),
+    "exact.curve.last_positive.written_out": (
+        f"{START}",
+        "0 < ∫[0..∞] transform_limit(exp(-τ/t), u) du - ∫[0..∞] "
+        "(transform_limit(exp(-τ/t), u)/sqrt(u)) du^2/pi",
+    ),
+    "exact.curve.ratio": (
+        f"{START}",
+        f"0 < variance_limit(exp(-τ/t))/{V_CURVE}",
+    ),
+    "exact.curve.length_rest": (
+        "0 < τ",
+        "(2 + 3*τ + 2*τ^2)*exp(-τ) ≤ 2 + τ",
+    ),
+    "exact.curve.length": (
+        f"{START}",
+        "4 < rho(exp(-τ/t), t)",
+    ),
+    "exact.curve.length_limit": (
+        f"{START}",
+        "4 < ess_limit(exp(-τ/t))",
+    ),
+    "exact.curve.radicand": (
+        f"{START}",
+        "0 < (rho(exp(-τ/t), t) - 4)*(rho(exp(-τ/t), t) - "
+        "2)*ess_limit(exp(-τ/t))/((ess_limit(exp(-τ/t)) - 4)*(ess_limit(exp(-τ/t)) - "
+        "2)*rho(exp(-τ/t), t))",
+    ),
+    "exact.early.bound": (
+        "0 < c",
+        f"lim[n → ∞] ((n + s)^2*({B_SLOW} + K*c^3/(n + s)^6)) = c/4",
+    ),
+    "exact.early.last": (
+        f"0 < c; {B_SLOW} - 760*c^3/(n + s)^6 ≤ W[n]{ALWAYS}; W[n] ≤ {B_SLOW} + "
+        f"760*c^3/(n + s)^6{ALWAYS}",
+        "lim[n → ∞] ((n + s)^2*W[n]) = c/4",
+    ),
+    "exact.early.simple_bound": (
+        "0 < c",
+        f"lim[n → ∞] ((n + s)^3*({B_SLOW} - (2/(exp(-c/(n + s)) + 1) - 1)*{B_EARLY} + "
+        "K*(2/(exp(-c/(n + s)) + 1) - 1)*(1 + c/(n + s))^3/(n + s)^3 + K*c^3/(n + "
+        "s)^6)) = -15*c/16",
+    ),
+    "exact.early.liu_bound": (
+        "0 < c",
+        f"lim[n → ∞] ((n + s)^3*({B_SLOW} - (rho({CURVE}) - 4)*(rho({CURVE}) - "
+        f"2)*ess_limit(exp(-c/(n + s)^2))*{B_EARLY}/((ess_limit(exp(-c/(n + s)^2)) - "
+        f"4)*(ess_limit(exp(-c/(n + s)^2)) - 2)*rho({CURVE})) + K*(1 + c/(n + "
+        f"s))^3*(rho({CURVE}) - 4)*(rho({CURVE}) - 2)*ess_limit(exp(-c/(n + s)^2))/((n "
+        "+ s)^3*(ess_limit(exp(-c/(n + s)^2)) - 4)*(ess_limit(exp(-c/(n + s)^2)) - "
+        f"2)*rho({CURVE})) + K*c^3/(n + s)^6)) = -c*(-9/4 - c/6)/4",
+    ),
+    "exact.early.simple_square": (
+        "0 < τ",
+        "0 < 2/(exp(-τ) + 1) - 1",
+    ),
+    "exact.early.simple_difference": (
+        f"0 < c; {B_EARLY} - {E_EARLY} ≤ V[n]{ALWAYS}; V[n] ≤ {E_EARLY} + "
+        f"{B_EARLY}{ALWAYS}; {B_SLOW} - 760*c^3/(n + s)^6 ≤ W[n]{ALWAYS}; W[n] ≤ "
+        f"{B_SLOW} + 760*c^3/(n + s)^6{ALWAYS}",
+        "lim[n → ∞] ((n + s)^3*(W[n] - (2/(exp(-c/(n + s)) + 1) - 1)*V[n])) = -15*c/16",
+    ),
+    "exact.early.ratio": (
+        "0 < c; lim[n → ∞] ((n + s)^3*(W[n] - P[n]*V[n])) = -A; lim[n → ∞] ((n + "
+        f"s)^2*W[n]) = c/4; 0 < W[n]{ALWAYS}",
+        "lim[n → ∞] ((n + s)*(P[n]*V[n]/W[n] - 1)) = 4*A/c",
+    ),
+    "exact.early.root": (
+        "0 < c; lim[n → ∞] ((n + s)^3*(W[n] - P[n]*V[n])) = -A; lim[n → ∞] ((n + "
+        f"s)^2*W[n]) = c/4; 0 < P[n]{ALWAYS}; 0 < V[n]{ALWAYS}; 0 < W[n]{ALWAYS}",
+        "lim[n → ∞] ((n + s)*(sqrt(P[n]*V[n]/W[n]) - 1)) = 2*A/c",
+    ),
+    "root.quotients": (
+        "0 < f; 0 < y; 0 < z",
+        "sqrt(f)/sqrt(z/y) = sqrt(f*y/z)",
+    ),
+    "exact.early.late": (
+        f"{EARLY}",
+        "100 + 100*c/(n + s) ≤ n + s",
+    ),
+    "exact.early_error.simple": (
+        f"{EARLY}",
+        f"lim[n → ∞] ((r_simple({CURVE})/r_exact({CURVE}) - 1)*(n + s)) = 15/8",
+    ),
+    "exact.early.liu_difference": (
+        f"{EARLY}; {B_EARLY} - {E_EARLY} ≤ V[n]{ALWAYS}; V[n] ≤ {E_EARLY} + "
+        f"{B_EARLY}{ALWAYS}; {B_SLOW} - 760*c^3/(n + s)^6 ≤ W[n]{ALWAYS}; W[n] ≤ "
+        f"{B_SLOW} + 760*c^3/(n + s)^6{ALWAYS}",
+        f"lim[n → ∞] ((n + s)^3*(W[n] - (rho({CURVE}) - 4)*(rho({CURVE}) - "
+        "2)*ess_limit(exp(-c/(n + s)^2))*V[n]/((ess_limit(exp(-c/(n + s)^2)) - "
+        f"4)*(ess_limit(exp(-c/(n + s)^2)) - 2)*rho({CURVE})))) = -c*(-9/4 - c/6)/4",
+    ),
+    "exact.early_error.liu": (
+        f"{EARLY}",
+        f"lim[n → ∞] ((r_liu({CURVE})/r_exact({CURVE}) - 1)*(n + s)) = -9/8 - c/12",
+    ),
+    "exact.crossover": (
+        f"{EARLY}",
+        f"lim[n → ∞] ((n + s)*(2 - r_simple({CURVE})/r_exact({CURVE}) - "
+        f"r_liu({CURVE})/r_exact({CURVE}))) = c/12 - 3/4",
+    ),
+    "exact.difference.least": (
+        "B - e ≤ y; y ≤ e + B; C - d ≤ z; z ≤ d + C; 0 ≤ f; 0 < g",
+        "g*(C - e*f - d - B*f) ≤ g*(z - f*y)",
+    ),
+    "exact.difference.most": (
+        "B - e ≤ y; y ≤ e + B; C - d ≤ z; z ≤ d + C; 0 ≤ f; 0 < g",
+        "g*(z - f*y) ≤ g*(e*f + d + C - B*f)",
+    ),
+    "exact.scaling.bound": (
+        "0 < τ",
+        f"lim[n → ∞] ((n + s)*({B_SCALED} + K*(1 + τ)^3/(n + s)^3)) = τ/(4*tanh(τ/2))",
+    ),
+    "exact.scaling.gap_bound": (
+        "0 < τ",
+        f"lim[n → ∞] ((n + s)^2*({B_LAST} - tanh(τ/2)*{B_SCALED} + L*(1 + τ)^3/(n + "
+        "s)^3 + K*τ^3/(n + s)^3)) = -τ^2*(1 - tanh(τ/2))*(15/8 + "
+        "tanh(τ/2))/(4*tanh(τ/2))",
+    ),
+    "exact.scaling.variance": (
+        f"0 < τ; {B_SCALED} - {E_SCALED} ≤ V[n]{ALWAYS}; V[n] ≤ {E_SCALED} + {B_SCALED}{ALWAYS}",
+        "lim[n → ∞] ((n + s)*V[n]) = τ/(4*tanh(τ/2))",
+    ),
+    "exact.scaling.gap": (
+        f"0 < τ; {B_SCALED} - {E_SCALED} ≤ V[n]{ALWAYS}; V[n] ≤ {E_SCALED} + "
+        f"{B_SCALED}{ALWAYS}; {B_LAST} - 760*τ^3/(n + s)^3 ≤ W[n]{ALWAYS}; W[n] ≤ "
+        f"{B_LAST} + 760*τ^3/(n + s)^3{ALWAYS}",
+        "lim[n → ∞] ((n + s)^2*(W[n] - tanh(τ/2)*V[n])) = -τ^2*(1 - tanh(τ/2))*(15/8 + "
+        "tanh(τ/2))/(4*tanh(τ/2))",
+    ),
+    "exact.scaling.ratio": (
+        f"0 < τ; {B_SCALED} - {E_SCALED} ≤ V[n]{ALWAYS}; V[n] ≤ {E_SCALED} + "
+        f"{B_SCALED}{ALWAYS}; {B_LAST} - 760*τ^3/(n + s)^3 ≤ W[n]{ALWAYS}; W[n] ≤ "
+        f"{B_LAST} + 760*τ^3/(n + s)^3{ALWAYS}; 0 < V[n]{ALWAYS}",
+        "lim[n → ∞] ((n + s)*(W[n]/V[n] - tanh(τ/2))) = -τ*(1 - tanh(τ/2))*(15/8 + tanh(τ/2))",
+    ),
+    "exact.scaling": (
+        f"{LATE}",
+        "lim[n → ∞] ((n + s)*(r_exact(exp(-τ/(n + s)), n + s)^2 - tanh(τ/2))) = -τ*(1 "
+        "- tanh(τ/2))*(15/8 + tanh(τ/2))",
+    ),
+    "limit.constant": (
+        "",
+        "lim[n → ∞] G = G",
+    ),
+    "limit.not_negative": (
+        f"0 ≤ d[n]{ALWAYS}; lim[n → ∞] d[n] = G",
+        "0 ≤ G",
+    ),
+    "limit.difference": (
+        "lim[n → ∞] a[n] = A; lim[n → ∞] b[n] = B",
+        "lim[n → ∞] (b[n] - a[n]) = B - A",
+    ),
+    "limit.ordered": (
+        f"a[n] ≤ b[n]{ALWAYS}; lim[n → ∞] a[n] = A; lim[n → ∞] b[n] = B",
+        "A ≤ B",
+    ),
+    "limit.quotient": (
+        f"lim[n → ∞] a[n] = A; lim[n → ∞] b[n] = B; 0 < b[n]{ALWAYS}; 0 < B",
+        "lim[n → ∞] (a[n]/b[n]) = A/B",
+    ),
+    "limit.step": (
+        "",
+        "lim[n → ∞] 1/(n + s) = 0",
+    ),
+    "limit.near_one": (
+        "lim[n → ∞] a[n] = A",
+        "lim[n → ∞] (1 + a[n]/(n + s)) = 1",
+    ),
+    "limit.root": (
+        f"0 < x[n]{ALWAYS}; lim[n → ∞] ((n + s)*(x[n] - 1)) = A",
+        "lim[n → ∞] ((n + s)*(sqrt(x[n]) - 1)) = A/2",
+    ),
+}
+
+AXIOMS_OF |= {
+    "exact.step.above": AT_STEP,
+    "exact.step.below": AT_STEP,
+    "exact.last.bound_above": {"power.vanishing"},
+    "exact.last.bound_below": {"power.vanishing"},
+    "exact.last.above": AT_END,
+    "exact.last.below": AT_END,
+    "exact.curve.gap": SERIES,
+    "exact.curve.over": SERIES,
+    "exact.curve.share": SERIES,
+    "exact.curve.share_hundredth": SERIES,
+    "exact.curve.share_small": SERIES,
+    "exact.curve.above": AT_STEP,
+    "exact.curve.below": AT_STEP,
+    "exact.curve.last_above": AT_END,
+    "exact.curve.last_below": AT_END,
+    "exact.step.positive": AT_STEP,
+    "exact.curve.positive": AT_STEP,
+    "exact.curve.positive.written_out": AT_STEP,
+    "exact.curve.gap_small": SERIES,
+    "exact.curve.last_positive": AT_END,
+    "exact.curve.last_positive.written_out": AT_END,
+    "exact.curve.ratio": AT_END,
+    "exact.curve.length_rest": {"exponential.above_series"},
+    "exact.curve.length": SERIES,
+    "exact.curve.length_limit": SERIES,
+    "exact.curve.radicand": SERIES,
+    "exact.early.last": {"exponential.above_series", "limit.between"},
+    "exact.early.simple_square": {"exponential.above_series"},
+    "exact.early.simple_difference": {"exponential.above_series", "limit.between"},
+    "exact.early_error.simple": AT_END,
+    "exact.early.liu_difference": SERIES | {"limit.between"},
+    "exact.early_error.liu": AT_END,
+    "exact.crossover": AT_END,
+    "exact.scaling.bound": {"exponential.above_series"},
+    "exact.scaling.gap_bound": {"exponential.above_series"},
+    "exact.scaling.variance": {"exponential.above_series", "limit.between"},
+    "exact.scaling.gap": {"exponential.above_series", "limit.between"},
+    "exact.scaling.ratio": {"exponential.above_series", "limit.between"},
+    "exact.scaling": AT_END,
+    "limit.not_negative": {"limit.between"},
+    "limit.ordered": {"limit.between"},
 }
