@@ -12,15 +12,14 @@ from sympy import Expr, Integer, Limit, Rational, Symbol, exp, oo, sqrt
 
 from derivations.comparison import scaled
 from derivations.cumulants import REST
-from derivations.exact_bounds import (
+from derivations.exact_bounds import along, n
+from derivations.exact_curve import (
     after,
-    along,
     finally_,
     last_rest_curve,
     left,
     limit_long_enough,
     long_enough,
-    n,
     now,
     radicand_positive,
     rest,

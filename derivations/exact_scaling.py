@@ -17,10 +17,9 @@ from derivations.adaptive_rate import (
 )
 from derivations.comparison import scaled
 from derivations.cumulants import REST
-from derivations.exact_bounds import (
-    V_t,
+from derivations.exact_bounds import V_t, along, n
+from derivations.exact_curve import (
     after,
-    along,
     curve_above,
     curve_below,
     curve_last_above,
@@ -30,7 +29,6 @@ from derivations.exact_bounds import (
     last_positive,
     last_rest_curve,
     last_written_out,
-    n,
     now,
     ratio_positive,
     rest,
