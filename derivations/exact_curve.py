@@ -330,7 +330,7 @@ def written_out() -> Draft:
 def gap_small() -> Draft:
     """1 − β ≤ 1/100, from a step on."""
     return (
-        chain(1 - curve, given=late)
+        chain(1 - curve, given=late[1:])
         .since(cite(gap))
         .at_most(tau / t)
         .at_most(heaviest)

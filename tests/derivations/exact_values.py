@@ -7,9 +7,23 @@ point by point, would take minutes.
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
+from hypothesis import strategies as st
+
+import derivations
 from radam_sym.exact import certified
-from tests.derivations.meaning import DIGITS, MEANINGS, Number, added, decimal, multiplied
+from radam_sym.kernel.heads import Applied
+from radam_sym.proof.derivation import proved
+from tests.derivations.meaning import (
+    DIGITS,
+    MEANINGS,
+    Number,
+    added,
+    between,
+    decimal,
+    multiplied,
+)
 from tests.derivations.meaning import check as check  # for those who need these meanings
 
 
@@ -19,8 +33,8 @@ def two_terms(beta: Number, left: Number) -> Number:
         beta, left = decimal(beta), decimal(left)
 
     def power_sum(k: int) -> Number:
-        above = [(1 - beta) ** k, 1 - left**k]
-        return multiplied([*above, 1 / ((1 - left) ** k * (1 - beta**k))])
+        below = multiplied([(1 - left) ** k, 1 - beta**k])
+        return multiplied([(1 - beta) ** k, 1 - left**k, 1 / below])
 
     second, third = multiplied([Fraction(2), power_sum(2)]), multiplied([Fraction(8), power_sum(3)])
     squared = multiplied([Fraction(39, 32), second, second])
@@ -52,3 +66,27 @@ def extrapolated(values: list[Decimal]) -> Decimal:
         values = [(factor * after - before) / (factor - 1) for before, after in pairwise(values)]
         order += 1
     return values[0]
+
+
+def by_quadrature(identifier: str) -> bool:
+    """Whether a statement is about a variance, for which the balls below are."""
+    applied = proved(derivations.theorems[identifier]).statement.conclusion.atoms(Applied)
+    names = {term.args[0].name for term in applied}
+    return bool(names & {"inverse_variance", "variance_limit", "transform", "transform_limit"})
+
+
+@st.composite
+def late_steps(draw: Any) -> dict[str, Any]:
+    """A step that is late enough for its curve; weights that are small enough."""
+    tau, beta = draw(between(0.01, 3)), draw(between(0.985, 0.995))
+    late = draw(st.integers(100 + int(100 * tau) + 1, 600))
+    share = (1 - beta) / (1 - beta**late)
+    return {
+        "tau": tau,
+        "beta": beta,
+        "t": Fraction(late),
+        "delta": share + draw(between(0, 0.01)),
+        "x": draw(between(0, 0.3)),
+        "r": Fraction(draw(st.integers(1, 9))),
+        "s": Fraction(draw(st.integers(1, 9))),
+    }

@@ -305,7 +305,8 @@ def length(beta: Fraction, t: Fraction) -> Number:
 def rectified_by_liu(beta: Fraction, t: Fraction) -> Number:
     """√((ρ_t−4)/(ρ_∞−4) · (ρ_t−2)/(ρ_∞−2) · ρ_∞/ρ_t)."""
     now, last = length(beta, t), (1 + beta) / (1 - beta)
-    return root((now - 4) / (last - 4) * ((now - 2) / (last - 2)) * (last / now))
+    inside = [now - 4, now - 2, last, 1 / ((last - 4) * (last - 2)), 1 / now]
+    return root(multiplied(inside))
 
 
 def rectified_in_the_limit(tau: Number) -> Number:

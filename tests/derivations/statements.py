@@ -2094,7 +2094,7 @@ STATEMENTS |= {
         "u)/sqrt(u)) du^2/pi",
     ),
     "exact.curve.gap_small": (
-        f"{START}",
+        "100 + 100*τ ≤ t",
         "1 - exp(-τ/t) ≤ 1/100",
     ),
     "exact.curve.last_positive": (

@@ -86,7 +86,7 @@ def off(kind: str, c: Fraction, step: int) -> Decimal:
     beta = decay(c / step, step)
     exact = (variance(beta, "inf") / variance(beta, step)).sqrt()
     with localcontext(prec=DIGITS):
-        factor = rectified if kind == "simple" else rectified_by_liu
+        factor: Any = rectified if kind == "simple" else rectified_by_liu
         return step * (decimal(factor(decimal(beta), Fraction(step))) / exact - 1)
 
 

@@ -14,6 +14,7 @@ from derivations import (
     computing_matched,
     computing_rational,
     delta,
+    exact_bounds,
     exact_law,
     gamma_bounds,
     gamma_fraction,
@@ -30,6 +31,7 @@ from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
 from radam_sym.proof import program
 from tests.derivations.chi_law import MEANINGS
+from tests.derivations.exact_values import two_terms
 from tests.derivations.meaning import (
     FAR,
     FAST,
@@ -66,8 +68,13 @@ OF_LAWS = definitions(
     infinite,
 )
 OF_FACTORS = definitions(
-    gamma_fraction, matched, rational, computing_chi, computing_matched, computing_rational
-)
+    gamma_fraction,
+    matched,
+    rational,
+    computing_chi,
+    computing_matched,
+    computing_rational,
+) | {"two_terms": exact_bounds.two_terms}
 POSITIVE = {
     "x": Fraction(1, 3),
     "z": Fraction(5, 7),
@@ -79,6 +86,7 @@ OTHERS = {"m": Fraction(-2, 3), "alpha": Fraction(3), "r": Fraction(2, 5), "thet
 
 
 def test_every_definition_has_a_meaning_of_its_own_here() -> None:
+    assert MEANINGS["two_terms"] is two_terms
     assert set(DEFINITIONS) | set(OF_LAWS) | set(OF_FACTORS) == set(MEANINGS)
 
 
@@ -117,7 +125,7 @@ def test_a_definition_of_a_law_stands_for_what_it_is(
 def test_a_definition_of_a_factor_stands_for_what_it_is(
     name: str, beta: Fraction, t: int, s: Fraction
 ) -> None:
-    symbols = {"beta": beta, "t": Fraction(t), "s": s, "a": s, "c": 1 + s, "rho": 2 + s}
+    symbols = {"beta": beta, "t": Fraction(t), "s": s, "a": s, "c": 1 + s, "rho": 2 + s, "x": s / 9}
     definition = OF_FACTORS[name]
     world = world_of(symbols, FAR)
     assert holds(Relation("=", definition.body, definition(*definition.parameters)), world)
