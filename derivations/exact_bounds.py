@@ -113,7 +113,7 @@ def by_powers() -> Draft:
 def weight_at_most() -> Draft:
     """What bounds the newest weight bounds them all."""
     return (
-        chain(beta ** (rank - 1) * share, given=few[:-1])
+        chain(beta ** (rank - 1) * share, given=[*decaying, le(share, delta)])
         .since(*summed, cite(weight_bounded))
         .at_most(share)
         .at_most(delta)

@@ -81,7 +81,7 @@ between_facts = (lt(0, tau / t), cite(below_one, z=tau / t), cite(below_one, z=t
 def gap() -> Draft:
     """1 − β ≤ τ/t, for β = e^{−τ/t}."""
     return (
-        chain(1 - curve, given=after)
+        chain(1 - curve)
         .since(cite(exponential_line, z=-tau / t))
         .at_most(tau / t, because=[(1, [le(1 - tau / t, curve)])])
     )
@@ -91,7 +91,7 @@ def gap() -> Draft:
 def over() -> Draft:
     """τ ≤ (1+τ)(1−e^{−τ})."""
     return (
-        chain(tau, given=after)
+        chain(tau)
         .since(cite(exponential_line, z=tau), lt(0, left))
         .at_most(
             tau + left * (exp(tau) - 1 - tau),
@@ -232,7 +232,7 @@ def ratio_at_most() -> Draft:
     """(1+x+x²)/(1+β+β²) ≤ 1."""
     whole = 1 + beta + beta**2
     return (
-        chain((1 + x + x**2) / whole, given=shares)
+        chain((1 + x + x**2) / whole, given=shares[:3])
         .since(lt(0, whole), lt(0, 1 / whole), lt(0, 1 + beta + x))
         .at_most(1, because=[(1, [le(x, beta), lt(0, 1 + beta + x), lt(0, 1 / whole)])])
     )
@@ -243,7 +243,7 @@ def first_at_least() -> Draft:
     """1/2 ≤ (1+x)/(1+β)."""
     over = lt(0, 1 / (1 + beta))
     return (
-        chain(half, given=shares)
+        chain(half, given=[lt(0, beta), le(0, x), lt(beta, 1)])
         .since(lt(0, 1 + beta), over)
         .at_most((1 + x) / (1 + beta), because=[(1, [le(0, x), over]), (half, [lt(beta, 1), over])])
     )

@@ -76,13 +76,15 @@ from radam_sym.proof import (
 # --- differences ----------------------------------------------------------------------------------
 
 f, g, y, z, B, C, d, e = (Symbol(name, real=True) for name in "fgyzBCde")
-within = (le(B - e, y), le(y, B + e), le(C - d, z), le(z, C + d), le(0, f), lt(0, g))
+factors = (le(0, f), lt(0, g))
+from_below = (le(C - d, z), le(y, B + e), *factors)
+from_above = (le(B - e, y), le(z, C + d), *factors)
 
 
 @derivation("exact.difference.least", LEMMA)
 def difference_least() -> Draft:
     """What is known of two numbers says how small a difference is."""
-    return chain(g * (C - f * B - d - f * e), given=within).at_most(
+    return chain(g * (C - f * B - d - f * e), given=from_below).at_most(
         g * (z - f * y),
         because=[(1, [le(C - d, z), lt(0, g)]), (1, [le(y, B + e), le(0, f), lt(0, g)])],
     )
@@ -91,7 +93,7 @@ def difference_least() -> Draft:
 @derivation("exact.difference.most", LEMMA)
 def difference_most() -> Draft:
     """And how large."""
-    return chain(g * (z - f * y), given=within).at_most(
+    return chain(g * (z - f * y), given=from_above).at_most(
         g * (C - f * B + d + f * e),
         because=[(1, [le(z, C + d), lt(0, g)]), (1, [le(B - e, y), le(0, f), lt(0, g)])],
     )

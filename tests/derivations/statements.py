@@ -1990,7 +1990,7 @@ STATEMENTS |= {
         "two_terms(β, β^t)",
     ),
     "exact.step.weight": (
-        f"{LIGHT} ≤ δ",
+        f"{DECAYING}; (1 - β)/(1 - β^t) ≤ δ",
         "β^(r - 1)*(1 - β)/(1 - β^t) ≤ δ",
     ),
     "exact.step.above": (
@@ -2028,11 +2028,11 @@ STATEMENTS |= {
         "two_terms(β, 0) - 760*(1 - β)^3 ≤ variance_limit(β)",
     ),
     "exact.curve.gap": (
-        "0 < τ",
+        "",
         "1 - exp(-τ/t) ≤ τ/t",
     ),
     "exact.curve.over": (
-        "0 < τ",
+        "",
         "τ ≤ (1 - exp(-τ))*(1 + τ)",
     ),
     "exact.curve.share": (
@@ -2064,11 +2064,11 @@ STATEMENTS |= {
         "two_terms(exp(-τ/t), 0) - 760*τ^3/t^3 ≤ variance_limit(exp(-τ/t))",
     ),
     "exact.step.ratio": (
-        "0 < β; 0 ≤ x; x ≤ β; β < 1",
+        "0 < β; 0 ≤ x; x ≤ β",
         "(1 + x + x^2)/(1 + β + β^2) ≤ 1",
     ),
     "exact.step.first": (
-        "0 < β; 0 ≤ x; x ≤ β; β < 1",
+        "0 < β; 0 ≤ x; β < 1",
         "1/2 ≤ (1 + x)/(1 + β)",
     ),
     "exact.step.bound_positive": (
@@ -2202,11 +2202,11 @@ STATEMENTS |= {
         f"r_liu({CURVE})/r_exact({CURVE}))) = c/12 - 3/4",
     ),
     "exact.difference.least": (
-        "B - e ≤ y; y ≤ e + B; C - d ≤ z; z ≤ d + C; 0 ≤ f; 0 < g",
+        "C - d ≤ z; y ≤ e + B; 0 ≤ f; 0 < g",
         "g*(C - e*f - d - B*f) ≤ g*(z - f*y)",
     ),
     "exact.difference.most": (
-        "B - e ≤ y; y ≤ e + B; C - d ≤ z; z ≤ d + C; 0 ≤ f; 0 < g",
+        "B - e ≤ y; z ≤ d + C; 0 ≤ f; 0 < g",
         "g*(z - f*y) ≤ g*(e*f + d + C - B*f)",
     ),
     "exact.scaling.bound": (
