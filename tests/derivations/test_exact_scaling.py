@@ -19,7 +19,7 @@ LEMMAS = [name for name in by_id(in_module(exact_scaling)) if name != "exact.sca
 def values(draw: Any) -> dict[str, Any]:
     """A curve; V and W within their bounds of it; numbers in the place of y and z within theirs."""
     tau, shift = draw(between(0.1, 2)), Fraction(draw(st.integers(1, 9)))
-    within = [draw(between(Fraction(-1, 2), Fraction(1, 2))) for _ in "VW"]  # of 760τ³
+    within = [draw(between(-0.5, 0.5)) for _ in "VW"]  # of 760τ³
     numbers = {name: draw(between(-1, 1)) for name in "KLBC"}
     numbers |= {name: draw(between(0.01, 1)) for name in "edfg"}
     numbers["y"] = numbers["B"] + draw(between(-1, 1)) * numbers["e"]
