@@ -34,7 +34,7 @@ def values(draw: Any, identifier: str = "") -> dict[str, Any]:
     """A curve, with V and W within their bounds of it, or as their limits are told."""
     c, shift = draw(between(0.1, 1)), Fraction(draw(st.integers(220, 300)))
     numbers = {name: draw(between(0.01, 1)) for name in "AKfyz"}
-    within = [draw(between(-1, 1)) for _ in "VW"]
+    within = [draw(between(-0.5, 0.5)) for _ in "VW"]  # of 760c³
 
     def of_curve(index: int) -> Decimal:
         step = index + shift
