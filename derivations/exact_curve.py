@@ -350,7 +350,7 @@ def last_positive() -> Draft:
     )
 
 
-@derivation("exact.curve.last_positive.written_out", LEMMA)
+@derivation("exact.curve.last_written_out", LEMMA)
 def last_written_out() -> Draft:
     """The same, written out."""
     return (

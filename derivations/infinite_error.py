@@ -319,7 +319,7 @@ def beside(one: dict[str, Basic], other: dict[str, Basic]) -> Citation:
     return cite(limit_order_later, **one, b=other["a"], B=other["A"], k=t)
 
 
-@derivation("matched.error.infinite_above_by_powers", LEMMA)
+@derivation("matched.error.last_above_powers", LEMMA)
 def limit_at_most_powers() -> Draft:
     """V_∞ is at most what the polynomials for V_t tend to."""
     return (
@@ -330,7 +330,7 @@ def limit_at_most_powers() -> Draft:
     )
 
 
-@derivation("matched.error.infinite_below_by_powers", LEMMA)
+@derivation("matched.error.last_below_powers", LEMMA)
 def limit_at_least_powers() -> Draft:
     """And at least what the others do."""
     return (

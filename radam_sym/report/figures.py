@@ -205,7 +205,7 @@ def factor_errors(
     radam_sym.report.accuracy : the numbers.
 
     >>> factor_errors([0.9, 0.99, 0.999])
-    data digest: 5d0bee1914a5720c
+    data digest: 78990b7637078671
     """
     names = read_names(factors, APPROXIMATE, "factors")
     decays = _decays(betas)

@@ -1727,12 +1727,12 @@ STATEMENTS |= {
         f" 2)^2)/{UNDER}) = 15/(8*ess_limit(β)^2) - 7917/(16*ess_limit(β)^3) +"
         f" 1/(2*ess_limit(β)) - 3*(1 - 1/ess_limit(β)^2)/{UNDER}",
     ),
-    "matched.error.infinite_above_by_powers": (
+    "matched.error.last_above_powers": (
         FEW,
         "variance_limit(β) ≤ 44/ess_limit(β)^4 + 8083/(16*ess_limit(β)^3) +"
         f" 15/(8*ess_limit(β)^2) + 1/(2*ess_limit(β)) - 3*(1 - 1/ess_limit(β)^2)/{UNDER}",
     ),
-    "matched.error.infinite_below_by_powers": (
+    "matched.error.last_below_powers": (
         FEW,
         "15/(8*ess_limit(β)^2) - 7917/(16*ess_limit(β)^3) + 1/(2*ess_limit(β)) - 3*(1 -"
         f" 1/ess_limit(β)^2)/{UNDER} ≤ variance_limit(β)",
@@ -1938,8 +1938,8 @@ AXIOMS_OF |= {
     "matched.error.size_later": {"power.vanishing"},
     "matched.error.above_limit": {"power.vanishing"},
     "matched.error.below_limit": {"power.vanishing"},
-    "matched.error.infinite_above_by_powers": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
-    "matched.error.infinite_below_by_powers": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "matched.error.last_above_powers": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "matched.error.last_below_powers": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
     "matched.error.infinite_above": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
     "matched.error.infinite_below": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
     "matched.error.corrected_least": RATIO_BELOW,
@@ -2011,12 +2011,12 @@ STATEMENTS |= {
     ),
     "exact.last.bound_above": (
         "0 < β; β < 1",
-        "lim[n → ∞] (two_terms(β, β^(n + t)) + 760*(1 - β)^3/(1 - β^(n + t))^3) = "
+        "lim[m → ∞] (two_terms(β, β^(m + t)) + 760*(1 - β)^3/(1 - β^(m + t))^3) = "
         "two_terms(β, 0) + 760*(1 - β)^3",
     ),
     "exact.last.bound_below": (
         "0 < β; β < 1",
-        "lim[n → ∞] (two_terms(β, β^(n + t)) - 760*(1 - β)^3/(1 - β^(n + t))^3) = "
+        "lim[m → ∞] (two_terms(β, β^(m + t)) - 760*(1 - β)^3/(1 - β^(m + t))^3) = "
         "two_terms(β, 0) - 760*(1 - β)^3",
     ),
     "exact.last.above": (
@@ -2101,7 +2101,7 @@ STATEMENTS |= {
         f"{START}",
         "0 < variance_limit(exp(-τ/t))",
     ),
-    "exact.curve.last_positive.written_out": (
+    "exact.curve.last_written_out": (
         f"{START}",
         "0 < ∫[0..∞] transform_limit(exp(-τ/t), u) du - ∫[0..∞] "
         "(transform_limit(exp(-τ/t), u)/sqrt(u)) du^2/pi",
@@ -2296,7 +2296,7 @@ AXIOMS_OF |= {
     "exact.curve.positive.written_out": AT_STEP,
     "exact.curve.gap_small": SERIES,
     "exact.curve.last_positive": AT_END,
-    "exact.curve.last_positive.written_out": AT_END,
+    "exact.curve.last_written_out": AT_END,
     "exact.curve.ratio": AT_END,
     "exact.curve.length_rest": {"exponential.above_series"},
     "exact.curve.length": SERIES,
