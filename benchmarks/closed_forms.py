@@ -8,6 +8,7 @@ import argparse
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import exp, lgamma
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from rich.table import Table
 
 from derivations.computing import gap_program
+from derivations.computing_chi import SHIFTS
 from radam_sym.codegen.folder import FOLDER, measured_code
 from radam_sym.codegen.measured import PLACE, Measured, as_text
 from radam_sym.codegen.numpy_functions import code
@@ -34,6 +36,7 @@ CLOSEST = {np.float64: 50, np.float32: 24}  # the largest β is 1 − 2⁻⁵⁰
 OPENINGS = {5: 0.773303, 6: 0.69001, 7: 0.650908, 12: 0.604533, 14: 0.601825}  # of Liu's gate
 ULP = "ULP"
 BOUND = "units of 6 + 2ρ/(ρ − 4) + 2ρ_∞/(ρ_∞ − 4) ULP"
+SUBTRACTED = "units of 1 + 2/|n_t − 2| ULP"
 
 Values = NDArray[Any]
 Inputs = tuple[Values, ...]
@@ -43,7 +46,8 @@ Inputs = tuple[Values, ...]
 class Form:
     """One closed form: as generated, as it is usually written, and as balls have it.
 
-    ``steady`` is how many ULP a faithful computation of it may be off, where that is not a few.
+    ``steady`` is how many ULP a faithful computation of it may be off, where that is not a few, and
+    ``unit`` says so.
     """
 
     name: str
@@ -52,11 +56,7 @@ class Form:
     exact: Callable[..., Any]
     inputs: Callable[[Any, int, int], Inputs]
     steady: Callable[..., Any] | None = None
-
-    @property
-    def unit(self) -> str:
-        """What its errors are counted in."""
-        return BOUND if self.steady else ULP
+    unit: str = ULP
 
 
 # --- the formulas ---------------------------------------------------------------------------------
@@ -94,6 +94,64 @@ def bound_of_liu(beta: arb, t: int) -> Any:
     """6 + 2ρ/(ρ − 4) + 2ρ_∞/(ρ_∞ − 4): what its subtractions make of ρ's errors, and the rest."""
     rho, last = usual_rho(beta, t), 2 / (1 - beta) - 1
     return 6 + 2 * rho / (rho - 4) + 2 * last / (last - 4)
+
+
+def ratio_of_gammas(c: arb) -> arb:
+    """(Γ(c − ½)/Γ(c))²."""
+    return (2 * ((c - arb(0.5)).lgamma() - c.lgamma())).exp()
+
+
+def exact_variance(n: arb) -> arb:
+    """F(n), as it is defined."""
+    return n / (n - 2) - n / 2 * ratio_of_gammas(n / 2)
+
+
+def usual_variance(n: Values) -> Any:
+    """F(n), the same in floating point, by way of log Γ."""
+    ratio = [exp(2 * (lgamma((x - 1) / 2) - lgamma(x / 2))) for x in np.ravel(n).tolist()]
+    return n / (n - 2) - n / 2 * np.reshape(ratio, np.shape(n))
+
+
+def usual_skewness(beta: Any, n: Any) -> Any:
+    """D at a sample size of n."""
+    return (1 - 1 / n**2) / (3 * ((1 + beta) / (1 - beta)) ** 2 + 1)
+
+
+def usual_corrected(beta: Values, n: Values) -> Any:
+    """F(n) − 3D."""
+    return usual_variance(n) - 3 * usual_skewness(beta, n)
+
+
+def exact_corrected(beta: arb, n: arb) -> Any:
+    """F(n) − 3D."""
+    return exact_variance(n) - 3 * usual_skewness(beta, n)
+
+
+def exact_factor(beta: arb, n: arb, variance: Callable[[arb, arb], Any]) -> Any:
+    """The root of the variance at n_∞ over that at n; NaN where there is none."""
+    last = (1 + beta) / (1 - beta)
+    return (variance(beta, last) / variance(beta, n)).sqrt() if n > 2 else arb("nan")
+
+
+def usual_factor(beta: Values, n: Values, variance: Callable[[Values, Values], Any]) -> Any:
+    """The same in floating point."""
+    last = (1 + beta) / (1 - beta)
+    return np.sqrt(variance(beta, last) / variance(beta, np.where(n > 2, n, np.nan)))
+
+
+def usual_approximation(n: Any) -> Any:
+    """2n/((n − 2)(4n − 7))."""
+    return 2 * n / ((n - 2) * (4 * n - 7))
+
+
+def uncorrected(variance: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    """The variance as a function of β and n, of which β makes no difference."""
+    return lambda beta, n: variance(n)
+
+
+def bound_of_excess(beta: arb, t: int) -> Any:
+    """1 + 2/|n_t − 2|: what the subtraction of 2 makes of n_t's errors."""
+    return 1 + 2 / abs(usual_ess(beta, t) - 2)
 
 
 # --- the inputs -----------------------------------------------------------------------------------
@@ -137,6 +195,44 @@ def of_rate(dtype: Any, size: int, seed: int) -> Inputs:
     return (np.concatenate([wide, random.normal(CUT, 0.1, size // 3)]).astype(dtype),)
 
 
+def of_excess(dtype: Any, size: int, seed: int) -> Inputs:
+    """s > 0: of any size, and where the way of computing changes."""
+    random = np.random.default_rng(seed)
+    wide = 2.0 ** random.uniform(-CLOSEST[dtype], CLOSEST[dtype] + 1, size - 2 * (size // 3))
+    near = random.normal(float(2 * SHIFTS), 0.1, size // 3)
+    return (np.concatenate([wide, random.uniform(0.01, 20, size // 3), near]).astype(dtype),)
+
+
+def of_far(dtype: Any, size: int, seed: int) -> Inputs:
+    """a ≥ 8."""
+    (excess,) = of_excess(dtype, size, seed)
+    return (SHIFTS + excess,)
+
+
+def of_size(dtype: Any, size: int, seed: int) -> Inputs:
+    """n > 2."""
+    (excess,) = of_excess(dtype, size, seed)
+    n = 2 + excess
+    return (n[n > 2],)
+
+
+def of_beta_and_size(dtype: Any, size: int, seed: int) -> Inputs:
+    """β, and n > 0 on both sides of 1."""
+    beta = of_decay(dtype, size, seed)[0]
+    random = np.random.default_rng(seed + 1)
+    return beta, (2.0 ** random.uniform(-20, CLOSEST[dtype], len(beta))).astype(dtype)
+
+
+def of_beta_and_excess(dtype: Any, size: int, seed: int) -> Inputs:
+    """β > 1/3, and s from near 0 up to n_∞ − 2."""
+    beta = of_decay(dtype, size, seed)[0]
+    beta = beta[beta > dtype(0.34)]
+    random = np.random.default_rng(seed + 1)
+    last = closed_forms.ess_limit_over_two(beta)
+    share = 2.0 ** -random.exponential(4, len(beta))
+    return beta, np.minimum((last * share).astype(dtype), last.astype(dtype) * dtype(0.999))
+
+
 FORMS = (
     Form("decay", closed_forms.decay, lambda b: -np.log(b), lambda b: -b.log(), of_decay),
     Form(
@@ -169,7 +265,87 @@ FORMS = (
         lambda b, t: 1 - b**t,
         of_both,
     ),
-    Form("r_liu", closed_forms.r_liu, usual_liu, exact_liu, of_both, bound_of_liu),
+    Form(
+        "gamma_gap",
+        closed_forms.gamma_gap,
+        lambda a: usual_variance(2 + 2 * a) * a / (1 + a),
+        lambda a: 1 - a * ratio_of_gammas(1 + a),
+        of_far,
+    ),
+    Form(
+        "chi_variance_over_two",
+        closed_forms.chi_variance_over_two,
+        lambda s: usual_variance(2 + s),
+        lambda s: exact_variance(2 + s),
+        of_excess,
+    ),
+    Form("chi_variance", closed_forms.chi_variance, usual_variance, exact_variance, of_size),
+    Form(
+        "ess_limit_over_two",
+        closed_forms.ess_limit_over_two,
+        lambda b: (1 + b) / (1 - b) - 2,
+        lambda b: (1 + b) / (1 - b) - 2,
+        of_decay,
+    ),
+    Form(
+        "ess_over_two",
+        closed_forms.ess_over_two,
+        lambda b, t: usual_ess(b, t) - 2,
+        lambda b, t: usual_ess(b, t) - 2,
+        of_both,
+        bound_of_excess,
+        SUBTRACTED,
+    ),
+    Form("skewness", closed_forms.skewness, usual_skewness, usual_skewness, of_beta_and_size),
+    Form(
+        "r_matched_at",
+        closed_forms.r_matched_at,
+        lambda b, s: usual_factor(b, 2 + s, uncorrected(usual_variance)),
+        lambda b, s: exact_factor(b, 2 + s, uncorrected(exact_variance)),
+        of_beta_and_excess,
+    ),
+    Form(
+        "r_skewed_at",
+        closed_forms.r_skewed_at,
+        lambda b, s: usual_factor(b, 2 + s, usual_corrected),
+        lambda b, s: exact_factor(b, 2 + s, exact_corrected),
+        of_beta_and_excess,
+    ),
+    Form(
+        "r_matched",
+        closed_forms.r_matched,
+        lambda b, t: usual_factor(b, usual_ess(b, t), uncorrected(usual_variance)),
+        lambda b, t: exact_factor(b, usual_ess(b, t), uncorrected(exact_variance)),
+        of_both,
+        bound_of_excess,
+        SUBTRACTED,
+    ),
+    Form(
+        "r_skewed",
+        closed_forms.r_skewed,
+        lambda b, t: usual_factor(b, usual_ess(b, t), usual_corrected),
+        lambda b, t: exact_factor(b, usual_ess(b, t), exact_corrected),
+        of_both,
+        bound_of_excess,
+        SUBTRACTED,
+    ),
+    Form(
+        "r_rational_at",
+        closed_forms.r_rational_at,
+        lambda b, s: usual_factor(b, 2 + s, uncorrected(usual_approximation)),
+        lambda b, s: exact_factor(b, 2 + s, uncorrected(usual_approximation)),
+        of_beta_and_excess,
+    ),
+    Form(
+        "r_rational",
+        closed_forms.r_rational,
+        lambda b, t: usual_factor(b, usual_ess(b, t), uncorrected(usual_approximation)),
+        lambda b, t: exact_factor(b, usual_ess(b, t), uncorrected(usual_approximation)),
+        of_both,
+        bound_of_excess,
+        SUBTRACTED,
+    ),
+    Form("r_liu", closed_forms.r_liu, usual_liu, exact_liu, of_both, bound_of_liu, BOUND),
 )
 
 
@@ -189,8 +365,8 @@ def exactly(form: Form, inputs: Inputs) -> Exact:
     """The values in balls of 400 bits, at what the inputs exactly are."""
     rows = []
     with ctx.workprec(BITS):
-        for first, *others in zip(*(values.tolist() for values in inputs), strict=True):
-            arguments = (arb(first), *others)
+        for given in zip(*(values.tolist() for values in inputs), strict=True):
+            arguments = [arb(value) if isinstance(value, float) else value for value in given]
             value = form.exact(*arguments)
             nearest = float(value.mid())
             steady = form.steady(*arguments).mid() if form.steady else 1
@@ -227,7 +403,10 @@ def usually(form: Form, inputs: Inputs) -> Values:
 
 def run() -> Table:
     """Both ways of computing, over the same inputs."""
-    title = f"Errors in ULP over {SIZE} inputs each; those of r_liu in {BOUND}"
+    title = (
+        f"Errors in ULP over {SIZE} inputs each; those of r_liu in {BOUND}, and those of "
+        f"ess_over_two, r_rational, r_matched and r_skewed in {SUBTRACTED}"
+    )
     table = Table(title=title, box=None, header_style="bold")
     for column in ("form", "bits", "as"):
         table.add_column(column, no_wrap=True)

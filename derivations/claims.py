@@ -24,6 +24,7 @@ average = chapter("02-the-variance-of-an-ewma")
 model = chapter("03-lius-rectification")
 simpler = chapter("04-a-simpler-rectification")
 practice = chapter("05-warmup-in-practice")
+law = chapter("06-who-was-right")
 
 
 claims = (
@@ -343,21 +344,26 @@ claims = (
         "section 4, and Liu's reply",
         CORRECTION,
         "Liu's approximations are the more accurate ones.",
-        "Not throughout. Liu's variance has the leading term of its model, and the simple one that "
-        "of Var[1/√v_t] itself; neither has the next. As β₂ → 1 with τ fixed the two factors have "
-        "different limits, and for Gaussian gradients the simple one's is the right one. At early "
-        "steps neither is near; which is the closer, and until when, is left to the exact law.",
+        "For Gaussian gradients the exact law decides. As β₂ → 1 with t²λ = c fixed, Liu's factor "
+        "is too small by (9/8 + c/12)/t and the simple one too large by 15/(8t). So Liu's is the "
+        "closer one up to c = 9, that is t = 3/√λ, and the simple one from there on; with tλ fixed "
+        "the simple one's limit is the right one, and Liu's is another. Where β₂ ≤ 0.88, Liu's is "
+        "never the closer one, as far as has been computed. Liu's variance has the leading term of "
+        "its model, and the simple one that of Var[1/√v_t] itself; neither has the next.",
         (
+            "exact.early_error.simple",
+            "exact.early_error.liu",
+            "exact.crossover",
+            "exact.scaling",
+            "expand.scaling.liu",
             "chi.variance_expansion.above",
             "liu.first_order.expansion",
             "delta.leading.ewma_above",
             "delta.leading.ewma_below",
             "delta.second.cumulants_above",
             "delta.second.cumulants_below",
-            "expand.scaling.simple",
-            "expand.scaling.liu",
         ),
-        model(48, 50) + simpler(39, 41, 50, 70),
+        model(48, 50) + simpler(39, 41, 50, 70) + law(18, 20, 22, 45, 47),
     ),
     Claim(
         "C26",
@@ -365,10 +371,10 @@ claims = (
         CORRECTION,
         "Where Liu's factor is undefined, no step at all is more sensible than one of momentum.",
         "For Gaussian gradients and ε = 0, r_t = 0 is right at t = 1 and 2, where the variance is "
-        "infinite. From t = 3 on it is finite, for every β₂, and the right factor is positive. How "
-        "small it is at t = 3 and 4 is left to a later chapter.",
+        "infinite. From t = 3 on it is finite, for every β₂, and the right factor is positive, "
+        "though small at t = 3 and 4: the right step there is a small one.",
         ("exact.existence.one", "exact.existence.two", "exact.variance.ewma"),
-        simpler(25, 29) + practice(34),
+        simpler(25, 29) + practice(34) + law(6, 14),
     ),
     Claim(
         "C27",

@@ -8,7 +8,7 @@ References: Hilton 2019, section 3.
 
 from sympy import Limit, Rational, oo, pi, sqrt
 
-from derivations.adaptive_rate import argument_positive, share, summed, weight_positive
+from derivations.adaptive_rate import argument_positive, by_age, share, summed, weight_positive
 from derivations.comparison import rank
 from derivations.delta import inverse_variance
 from derivations.exact_law import transform
@@ -25,6 +25,7 @@ from derivations.inverse_moments import pointwise_positive
 from derivations.late_transform import (
     converges,
     factor,
+    k,
     later_weights,
     over_least,
     transform_converges,
@@ -45,10 +46,11 @@ from radam_sym.proof import (
     lt,
 )
 
+from_third = (*decaying, le(2, k))
 third = beta**2 * (1 - beta)
 bound = (1 + 2 * third * u) ** -Rational(3, 2)
-M_u = transform(later_weights, t + 2, u)
-share_later = share.xreplace({t: t + 2})
+M_u = transform(later_weights, t + k, u)
+share_later = share.xreplace({t: t + k})
 first_three = tuple(le(third, beta**r * share_later) for r in (0, 1, 2))
 
 
@@ -88,21 +90,23 @@ def third_weight() -> Draft:
 
 
 afterwards = (
-    *between_zero_and_base(beta, t + 2),
+    *between_zero_and_base(beta, t + k),
     lt(0, third),
-    cite(weight_positive, i=rank - 1, t=t + 2),
-    cite(weight_positive, i=i - 1, t=t + 2),
-    cite(argument_positive, i=i - 1, t=t + 2, s=u),
-    *(cite(known, t=t + 2) for known in (first_weight, second_weight, third_weight)),
+    le(3, t + k),
+    le(2, t + k),
+    cite(weight_positive, i=rank - 1, t=t + k),
+    cite(weight_positive, i=i - 1, t=t + k),
+    cite(argument_positive, i=i - 1, t=t + k, s=u),
+    *(cite(known, t=t + k) for known in (first_weight, second_weight, third_weight)),
 )
-here = {"w": later_weights, "t": t + 2}
+here = {"w": later_weights, "t": t + k}
 
 
 @derivation("infinite.bound", LEMMA)
 def dominated_by() -> Draft:
-    """M_{t+2}(s) ≤ (1 + 2β²(1−β)s)^{−3/2}, whatever t is."""
+    """M_{t+k}(s) ≤ (1 + 2β²(1−β)s)^{−3/2}, whatever t is."""
     return (
-        chain(M_u, given=decaying)
+        chain(M_u, given=from_third)
         .since(*afterwards, cite(pointwise_three, omega=third, **here))
         .at_most(bound)
     )
@@ -112,7 +116,7 @@ def dominated_by() -> Draft:
 def root_dominated_by() -> Draft:
     """Over √s it is at most s^{−1/2}/(1 + 2β²(1−β)s)."""
     return (
-        chain(u ** (-half) * M_u, given=decaying)
+        chain(u ** (-half) * M_u, given=from_third)
         .since(*afterwards, cite(pointwise_two, omega=third, **here))
         .at_most(u ** (-half) / (1 + 2 * third * u))
     )
@@ -122,7 +126,7 @@ def root_dominated_by() -> Draft:
 def root_positive() -> Draft:
     """There it is positive, too."""
     return (
-        chain(0, given=decaying)
+        chain(0, given=from_third)
         .since(*afterwards, cite(pointwise_positive, p=half, **here))
         .below(u ** (-half) * M_u)
     )
@@ -132,7 +136,7 @@ def root_positive() -> Draft:
 def positive_transform() -> Draft:
     """And is positive."""
     return (
-        chain(0, given=decaying)
+        chain(0, given=from_third)
         .since(*afterwards, cite(pointwise_positive, p=1, **here))
         .below(M_u)
     )
@@ -142,7 +146,7 @@ def positive_transform() -> Draft:
 def inverse_integral_exists() -> Draft:
     """Its integral exists."""
     return (
-        chain(integral(M_u), given=decaying)
+        chain(integral(M_u), given=from_third)
         .since(*afterwards, cite(inverse_exists, omega=third, **here))
         .at_most(1 / third)
     )
@@ -152,17 +156,19 @@ def inverse_integral_exists() -> Draft:
 def root_integral_exists() -> Draft:
     """That over √s does, too."""
     return (
-        chain(integral(u ** (-half) * M_u), given=decaying)
+        chain(integral(u ** (-half) * M_u), given=from_third)
         .since(*afterwards, lt(0, pi), cite(root_exists, omega=third, **here))
         .at_most(pi * sqrt(1 / (2 * third)))
     )
 
 
 limiting = (
+    le(3, t + k),
+    le(2, t + k),
     lt(0, third),
-    *between_zero_and_base(beta, t + 2),
-    cite(argument_positive, i=i - 1, t=t + 2, s=u),
-    cite(weight_positive, i=i - 1, t=t + 2),
+    *between_zero_and_base(beta, t + k),
+    cite(argument_positive, i=i - 1, t=t + k, s=u),
+    cite(weight_positive, i=i - 1, t=t + k),
     cite(factor, s=u),
     cite(converges, s=u),
     cite(transform_converges, s=u),
@@ -175,7 +181,7 @@ limiting = (
 def inverse_at_infinity() -> Draft:
     """∫ M_t(s) ds, which is E[1/v_t], tends to ∫ M_∞(s) ds."""
     return (
-        chain(Limit(integral(M_u), t, oo), given=decaying)
+        chain(Limit(integral(M_u), t, oo), given=from_third)
         .since(*limiting, cite(inverse_tail, omega=third), cite(inverse_integral_exists))
         .by(dominated(bound, cite(transform_converges, s=u)))
     )
@@ -187,7 +193,7 @@ def root_at_infinity() -> Draft:
     power = u ** (-half)
     tail = power / (1 + 2 * third * u)
     return (
-        chain(Limit(integral(power * M_u), t, oo), given=decaying)
+        chain(Limit(integral(power * M_u), t, oo), given=from_third)
         .since(*limiting, lt(0, pi), cite(root_tail, omega=third), cite(root_integral_exists))
         .since(cite(root_dominated_by), cite(root_positive))
         .by(dominated(tail, cite(transform_converges, s=u)))
@@ -207,10 +213,18 @@ variance_limit = Definition(
 def variance_at_infinity() -> Draft:
     """And Var[1/√v_t] tends to the variance that M_∞ gives."""
     return (
-        chain(Limit(inverse_variance(later_weights, t + 2), t, oo), given=decaying)
+        chain(Limit(inverse_variance(later_weights, t + k), t, oo), given=from_third)
         .since(*limiting, lt(0, pi), cite(inverse_at_infinity), cite(root_at_infinity))
         .since(cite(inverse_integral_exists), cite(root_integral_exists))
         .by(definition(inverse_variance))
         .by(limit(cite(inverse_at_infinity), cite(root_at_infinity)))
         .by(definition(variance_limit), to=variance_limit(beta))
     )
+
+
+exact = Definition(
+    "r_exact",
+    (beta, t),
+    sqrt(variance_limit(beta) / inverse_variance(by_age, t)),
+    notation=r"r^{\mathrm{exact}}_{t}",
+)

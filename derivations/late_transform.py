@@ -30,11 +30,13 @@ from radam_sym.kernel.axioms import limit_between, limit_monotone, power_vanishi
 from radam_sym.kernel.heads import Definition
 from radam_sym.proof import (
     Draft,
+    InductionDraft,
     chain,
     cite,
     definition,
     derivation,
     eq,
+    induction,
     le,
     limit,
     linear_sum,
@@ -45,7 +47,7 @@ from radam_sym.proof import (
 )
 
 x, y, c = (Symbol(name, real=True) for name in "xyc")
-n = Symbol("n", integer=True, positive=True)
+n, k = (Symbol(name, integer=True, positive=True) for name in "nk")
 
 
 # --- the logarithm is concave ---------------------------------------------------------------------
@@ -281,18 +283,38 @@ def added(at: Expr) -> Sum:
     return Sum(log(1 + 2 * s * newest), (i, at, at))
 
 
-@derivation("infinite.later", LEMMA)
-def later() -> Draft:
-    """Two terms more do not change the limit."""
-    two = Sum(log(1 + 2 * s * newest), (i, t + 1, t + 2))
+@derivation("infinite.later.converges", LEMMA)
+def later_converges() -> Draft:
+    """It converges from any term on."""
     return (
-        chain(Limit(S(t + 2), t, oo), given=[*decaying, lt(0, s)])
-        .since(*converging, cite(factor, i=t + 1), cite(factor, i=t + 2))
-        .by(split(t))
-        .by(split(t + 1), at=two)
-        .by(single(), at=added(t + 1))
-        .by(single(), at=added(t + 2))
-        .by(limit(settled, cite(power_vanishing, q=beta)))
+        chain(Limit(S(t + k), t, oo), given=[*decaying, lt(0, s)])
+        .since(*terms, cite(increasing, t=n + k), cite(bounded, t=n + k))
+        .since(cite(limit_monotone, a=Lambda(n, S(n + k)), B=2 * s))
+        .at_most(2 * s)
+    )
+
+
+@derivation("infinite.later", LEMMA)
+def later() -> InductionDraft:
+    """Any number of terms more does not change the limit."""
+    claim, vanishing = eq(Limit(S(t + k), t, oo), last_sum), cite(power_vanishing, q=beta)
+    return induction(
+        claim,
+        k,
+        given=[*decaying, lt(0, s)],
+        base=lambda line: (
+            line.since(*converging, cite(later_converges, k=1), cite(factor, i=t + 1))
+            .by(split(t))
+            .by(single(), at=added(t + 1))
+            .by(limit(settled, vanishing))
+        ),
+        step=lambda line: (
+            line.since(*converging, cite(later_converges), cite(later_converges, k=k + 1))
+            .since(cite(factor, i=t + k + 1))
+            .by(split(t + k))
+            .by(single(), at=added(t + k + 1))
+            .by(limit(claim, vanishing))
+        ),
     )
 
 
@@ -300,44 +322,44 @@ def later() -> Draft:
 def upper() -> Draft:
     """The larger sum tends to the same limit."""
     return (
-        chain(Limit(S(t + 2) / (1 - beta ** (t + 2)), t, oo), given=[*decaying, lt(0, s)])
-        .since(*converging, *between_zero_and_base(beta, t + 2), lt(0, 1 - beta ** (t + 2)))
+        chain(Limit(S(t + k) / (1 - beta ** (t + k)), t, oo), given=[*decaying, lt(0, s)])
+        .since(*converging, *between_zero_and_base(beta, t + k), lt(0, 1 - beta ** (t + k)))
         .by(limit(cite(later), cite(power_vanishing, q=beta)))
     )
 
 
 @derivation("infinite.sum", LEMMA)
 def between() -> Draft:
-    """So the sum in the transform of v_{t+2} tends to S_∞(s)."""
-    at_n = {t: n + 2}
+    """So the sum in the transform of v_{t+k} tends to S_∞(s)."""
+    at_n = {t: n + k}
     sequences = {
-        "a": Lambda(n, S(n + 2)),
+        "a": Lambda(n, S(n + k)),
         "b": Lambda(n, logs.xreplace(at_n)),
-        "c": Lambda(n, S(n + 2) / (1 - beta ** (n + 2))),
+        "c": Lambda(n, S(n + k) / (1 - beta ** (n + k))),
         "A": last_sum,
     }
     return (
-        chain(Limit(logs.xreplace({t: t + 2}), t, oo), given=[*decaying, lt(0, s)])
+        chain(Limit(logs.xreplace({t: t + k}), t, oo), given=[*decaying, lt(0, s)])
         .since(*converging, cite(later), cite(upper))
-        .since(cite(sum_at_least, t=n + 2), cite(sum_at_most, t=n + 2))
-        .since(*between_zero_and_base(beta, n + 2), lt(0, 1 - beta ** (n + 2)))
-        .since(*between_zero_and_base(beta, t + 2), lt(0, 1 - beta ** (t + 2)))
-        .since(cite(argument_positive, i=i - 1, t=n + 2), cite(argument_positive, i=i - 1, t=t + 2))
+        .since(cite(sum_at_least, t=n + k), cite(sum_at_most, t=n + k))
+        .since(*between_zero_and_base(beta, n + k), lt(0, 1 - beta ** (n + k)))
+        .since(*between_zero_and_base(beta, t + k), lt(0, 1 - beta ** (t + k)))
+        .since(cite(argument_positive, i=i - 1, t=n + k), cite(argument_positive, i=i - 1, t=t + k))
         .by(cite(limit_between, **sequences))
     )
 
 
-later_weights = by_age.xreplace({t: t + 2})
+later_weights = by_age.xreplace({t: t + k})
 
 
 @derivation("infinite.transform", LEMMA)
 def transform_converges() -> Draft:
     """Its transform to M_∞(s)."""
     return (
-        chain(Limit(transform(later_weights, t + 2, s), t, oo), given=[*decaying, lt(0, s)])
+        chain(Limit(transform(later_weights, t + k, s), t, oo), given=[*decaying, lt(0, s)])
         .since(*converging, cite(between))
-        .since(*between_zero_and_base(beta, t + 2), lt(0, 1 - beta ** (t + 2)))
-        .since(cite(argument_positive, i=i - 1, t=t + 2))
+        .since(*between_zero_and_base(beta, t + k), lt(0, 1 - beta ** (t + k)))
+        .since(cite(argument_positive, i=i - 1, t=t + k))
         .by(definition(transform))
         .by(limit(cite(between)))
         .by(definition(transform_limit), to=transform_limit(beta, s))

@@ -21,6 +21,7 @@ from radam_sym.proof import (
 )
 
 LEMMA = Source("lemma")
+BEYOND = Source("beyond the paper")
 
 t = Symbol("t", integer=True, positive=True)
 a, b, beta, x, y = (Symbol(name, real=True) for name in ("a", "b", "beta", "x", "y"))

@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 from flint import arb, ctx, fmpq
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import radam_sym
 from radam_sym import InputError, effective_sample_size, rectification
+from radam_sym.exact import certified
 from radam_sym.factors import LAST_STEP
 
 steps = st.one_of(st.integers(1, 100), st.integers(1, 10**7))
@@ -27,7 +28,14 @@ FUNCTIONS: list[Callable[..., Any]] = [
     effective_sample_size,
     rectification,
     lambda t, beta2: rectification(t, beta2, "liu"),
+    lambda t, beta2: rectification(t, beta2, "rational"),
+    lambda t, beta2: rectification(t, beta2, "matched"),
+    lambda t, beta2: rectification(t, beta2, "skewed"),
+    lambda t, beta2: rectification(t, beta2, "exact"),
 ]
+BY_SIZE = ("rational", "matched", "skewed")
+ACCEPTED = "accepted: 'simple', 'liu', 'rational', 'matched', 'skewed', 'exact'"
+LEAST = 1e-50  # of β₂, for the exact factor
 
 
 def ball(beta: float) -> arb:
@@ -77,6 +85,102 @@ def test_lius_factor_is_lius_formula_and_undefined_where_it_is(t: int, beta: flo
     assert close(computed, exact, units)
 
 
+def exact_variance(b: arb, x: arb, kind: str) -> arb:
+    """F(n), less 3(Σw³ − (Σw²)²) if it is skewed, for the weights of β and x = β^t.
+
+    The rational one has (4n − 9)/(4n − 7) in the place of (n/2 − 1)(Γ(n/2 − ½)/Γ(n/2))².
+    """
+    n, half = (1 - x) / (1 + x) * (1 + b) / (1 - b), arb(1) / 2
+    if kind == "rational":
+        return n / (n - 2) * (1 - (4 * n - 9) / (4 * n - 7))
+    variance = n / (n - 2) - n / 2 * (2 * ((n / 2 - half).lgamma() - (n / 2).lgamma())).exp()
+    cubes = ((1 - b) / (1 - x)) ** 3 * (1 - x**3) / (1 - b**3)
+    return variance - 3 * (cubes - 1 / n**2) * (kind == "skewed")
+
+
+def exact_factor(t: int, beta: float, kind: str) -> arb:
+    """√(Var_∞/Var_t) by the χ² law; 0 where n_t ≤ 2."""
+    b = ball(beta)
+    if not exact_size(t, beta) > 2:
+        return arb(0)
+    return (exact_variance(b, arb(0), kind) / exact_variance(b, b**t, kind)).sqrt()
+
+
+@pytest.mark.parametrize("kind", BY_SIZE)
+@given(t=steps, beta=rates)
+def test_the_factors_by_the_chi_square_law_are_what_it_gives(
+    kind: str, t: int, beta: float
+) -> None:
+    ctx.prec = 400
+    computed = rectification(t, np.float64(beta), kind)
+    assert 0 <= computed <= 1
+    assert close(computed, exact_factor(t, beta, kind), 8)
+
+
+def opening(t: int) -> float:
+    """The β from which n_t > 2, by bisection in balls."""
+    low, high = 1 / 3, 0.4
+    while (middle := (low + high) / 2) not in (low, high):
+        low, high = (low, middle) if exact_size(t, middle) > 2 else (middle, high)
+    return high
+
+
+@pytest.mark.parametrize("kind", BY_SIZE)
+@pytest.mark.parametrize("t", [3, 4, 5, 8, 20, 33, 34, 35, 36, 40])
+def test_next_to_a_sample_size_of_two_they_are_as_near(kind: str, t: int) -> None:
+    ctx.prec = 400
+    at = opening(t)
+    beside = at + np.spacing(at) * np.arange(-20, 21)
+    beta = np.concatenate([beside, at + (0.6 - at) * 10.0 ** -np.linspace(0, 15, 61)])
+    computed = rectification(t, beta, kind)
+    assert all(
+        close(value, exact_factor(t, b, kind), 8)
+        for value, b in zip(computed, beta.tolist(), strict=True)
+    )
+    assert 0 < (computed == 0).sum() < len(beta)
+
+
+@pytest.mark.parametrize("kind", BY_SIZE)
+def test_they_are_zero_where_the_law_has_no_variance(kind: str) -> None:
+    betas = [0, 1e-300, 0.2, np.nextafter(1 / 3, 0), 1 / 3]
+    assert (rectification([[1], [2], [3], [40], [LAST_STEP]], betas, kind) == 0).all()
+    assert (rectification([[1], [2]], [0.4, 0.9, 0.999], kind) == 0).all()
+    golden = (3 - np.sqrt(5)) / 2
+    assert rectification(3, [golden - 1e-15, golden + 1e-15], kind).astype(bool).tolist() == [0, 1]
+
+
+@pytest.mark.parametrize("kind", BY_SIZE)
+@given(t=steps, beta=st.floats(0.01, 0.999))
+def test_they_stay_below_hiltons(kind: str, t: int, beta: float) -> None:
+    assert rectification(t, beta, kind) <= rectification(t, beta) * (1 + 1e-14)
+
+
+@given(steps, rates.filter(lambda beta: beta >= LEAST))
+def test_the_exact_factor_is_what_is_certified(t: int, beta: float) -> None:
+    computed, exact = rectification(t, np.float64(beta), "exact"), certified.factor(t, beta, 20)
+    assert (computed == 0) == (t < 3)
+    assert abs(arb(float(computed)) - exact) <= 1e-13 * exact
+
+
+@given(steps, st.floats(0.5, 1 - 2.0**-53))
+def test_from_one_half_on_it_lies_between_lius_and_the_matched_one(t: int, beta: float) -> None:
+    values = {kind: rectification(t, beta, kind) for kind in ("liu", "exact", "matched")}
+    assert not values["liu"] > values["exact"] * (1 + 1e-12)
+    assert values["exact"] <= values["matched"] * (1 + 1e-12)
+
+
+@given(steps, st.floats(0.01, 0.999))
+def test_the_rational_factor_is_as_near_to_the_matched_one_as_is_proved(
+    t: int, beta: float
+) -> None:
+    ours, theirs = (rectification(t, beta, kind) ** 2 for kind in ("rational", "matched"))
+    now, last = effective_sample_size([t, LAST_STEP], beta)
+    assert (ours > 0) == (theirs > 0)
+    if ours > 0:
+        assert theirs * (1 - 1e-14) <= (1 + 1 / (2 * now - 3) ** 2) * ours
+        assert ours * (1 - 1e-14) <= (1 + 1 / (2 * last - 3) ** 2) * theirs
+
+
 @given(st.integers(1, 4), rates)
 def test_lius_factor_is_undefined_at_the_first_four_steps(t: int, beta: float) -> None:
     assert np.isnan(rectification(t, beta, "liu"))
@@ -90,7 +194,11 @@ def test_beta_zero_is_no_average_at_all(t: int) -> None:
         assert np.isnan(rectification(t, beta, "liu"))
 
 
-@given(st.lists(steps, min_size=1, max_size=4), st.lists(rates, min_size=1, max_size=4))
+@example([81], [0.6822382878170421])  # which NumPy rounds in another way as a scalar
+@given(
+    st.lists(steps, min_size=1, max_size=4),
+    st.lists(rates.filter(lambda beta: beta >= LEAST), min_size=1, max_size=4),
+)
 def test_arrays_broadcast_to_what_their_elements_give(t: list[int], beta: list[float]) -> None:
     for function in FUNCTIONS:
         table = function(np.array(t)[:, None], np.array(beta))
@@ -135,9 +243,10 @@ def test_the_last_step_is_the_last_whole_number_that_float64_can_count_to() -> N
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_nothing_warns_or_raises_under_strict_floating_point(function: Any) -> None:
+    least = (LEAST, LEAST) if function is FUNCTIONS[-1] else (0.0, 5e-324)
     with np.errstate(all="raise"):
-        function([1, 5, 10**7, LAST_STEP], [[0.0], [5e-324], [0.6], [1 - 2.0**-53]])
-        function([1, 5, 10**7], np.array([[0], [1e-45], [1 - 2.0**-24]], np.float32))
+        function([1, 5, 10**7, LAST_STEP], [[least[0]], [least[1]], [0.6], [1 - 2.0**-53]])
+        function([1, 5, 10**7], np.array([[max(least[0], 1e-45)], [1 - 2.0**-24]], np.float32))
 
 
 # --- bad input ------------------------------------------------------------------------------------
@@ -155,7 +264,7 @@ BAD_VALUES: list[tuple[Any, Any, str]] = [
     ([1, 2, 0], 0.9, "t[2] = 0: "),
     (np.array([[1.0, 2.0], [3.0, 3.5]]), 0.9, "t[1, 1] = 3.5: "),
     (np.uint64(2**63), 0.9, "t = 9223372036854775808: "),
-    (5, 1.0, "beta2 = 1.0: it must be at least 0 and less than 1"),
+    (5, 1.0, "beta2 = 1.0: it must be at least "),
     (5, 1, "beta2 = 1: "),
     (5, 10**400, "beta2 is an integer"),
     (5, -0.1, "beta2 = -0.1: "),
@@ -193,6 +302,24 @@ def test_a_bad_value_is_one_line(function: Any, t: Any, beta2: Any, told: str) -
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("beta2", [1.0, -0.1, 2.5])
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_the_domain_of_beta2_is_told(function: Any, beta2: float) -> None:
+    least = "1e-50" if function is FUNCTIONS[-1] else "0"
+    with pytest.raises(InputError) as caught:
+        function(5, beta2)
+    assert str(caught.value) == f"beta2 = {beta2}: it must be at least {least} and less than 1"
+
+
+@pytest.mark.parametrize("beta2", [0, 5e-324, np.nextafter(LEAST, 0), np.float32(0)])
+def test_where_the_exact_law_is_out_of_reach_is_no_number(beta2: Any) -> None:
+    with pytest.raises(InputError, match=r"^beta2 = .*: it must be at least 1e-50 and less than"):
+        rectification(5, beta2, "exact")
+    with pytest.raises(InputError, match=r"^beta2\[1\] = "):
+        rectification(5, [0.9, beta2], "exact")
+    assert rectification(5, LEAST, "exact") > 0
+
+
 @pytest.mark.parametrize("function", FUNCTIONS)
 @pytest.mark.parametrize(("t", "beta2", "told"), BAD_TYPES, ids=[told for *_, told in BAD_TYPES])
 def test_a_bad_type_is_one_line(function: Any, t: Any, beta2: Any, told: str) -> None:
@@ -205,10 +332,13 @@ def test_a_bad_type_is_one_line(function: Any, t: Any, beta2: Any, told: str) ->
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        ("simpel", "kind = 'simpel'; did you mean 'simple'? accepted: 'simple', 'liu'"),
-        ("Liu", "kind = 'Liu'; did you mean 'liu'? accepted: 'simple', 'liu'"),
-        ("xyz", "kind = 'xyz'; accepted: 'simple', 'liu'"),
-        ("", "kind = ''; accepted: 'simple', 'liu'"),
+        (
+            "simpel",
+            f"kind = 'simpel'; did you mean 'simple'? {ACCEPTED}",
+        ),
+        ("Liu", f"kind = 'Liu'; did you mean 'liu'? {ACCEPTED}"),
+        ("xyz", f"kind = 'xyz'; {ACCEPTED}"),
+        ("", f"kind = ''; {ACCEPTED}"),
     ],
 )
 def test_an_unknown_kind_is_one_line_that_names_the_known_ones(kind: str, told: str) -> None:

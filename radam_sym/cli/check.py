@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from radam_sym.cli.parser import Commands
-    from radam_sym.kernel.theorem import Theorem
 
 
 def add(commands: Commands) -> None:
@@ -27,20 +26,16 @@ def run(arguments: Namespace) -> int:
     from time import perf_counter
 
     from radam_sym.kernel.errors import FormatError, ProofError
-    from radam_sym.kernel.format import loads
+    from radam_sym.kernel.format import checked
     from radam_sym.report.ledger import Entry, Ledger
 
     text = _contents(arguments.file)
     ledger, began = Ledger(), perf_counter()
-
-    def accept(theorem: Theorem) -> None:
-        nonlocal began
-        now = perf_counter()
-        ledger.entries.append(Entry(theorem, now - began))
-        began = now
-
     try:
-        loads(text, accept)
+        for theorem in checked([text]):
+            now = perf_counter()
+            ledger.entries.append(Entry(theorem, now - began))
+            began = now
     except FormatError as error:
         raise InputError(f"{arguments.file}: {error}") from None
     except ProofError as error:

@@ -1,4 +1,4 @@
-"""``radam-sym plot``: draw one of the paper's figures."""
+"""``radam-sym plot``: draw a figure."""
 
 from __future__ import annotations
 
@@ -18,19 +18,31 @@ def add(commands: Commands) -> None:
     """Say what can be typed after its name."""
     parser = commands.add_parser(
         "plot",
-        help="draw one of the paper's figures",
-        description="Draw one of the paper's figures; print where it is and a digest of its "
-        "numbers.",
-        epilog="examples:\n"
+        help="draw the paper's figures, and the errors of its factors",
+        description="Draw a figure; print where it is and a digest of its numbers.",
+        epilog="factors:\n"
+        "  simple       Hilton's\n"
+        "  liu          Liu's\n"
+        "  rational     Liu's formula with n_t for rho_t and 7/4 for 4\n"
+        "  matched      from the chi-squared law with the mean and the variance of v_t\n"
+        "  skewed       the same with a term for the third cumulant\n"
+        "  exact        what they approximate, for independent Gaussian gradients\n"
+        "  exponential  1 - exp(-(1 - beta2) t), a rule of thumb of Ma and Yarats\n"
+        "  linear       min(1, (1 - beta2) t/2), another one\n\n"
+        "examples:\n"
         "  radam-sym plot ess\n"
         "  radam-sym plot rectification --beta2 0.999 -o warmup.pdf\n"
-        "  radam-sym plot rectification --beta2 0.98,1-1e-6 --last 1000000 -o wide.png\n",
+        "  radam-sym plot rectification --beta2 0.98,1-1e-6 --last 1000000 -o wide.png\n"
+        "  radam-sym plot rectification --beta2 0.99 --factors exact,simple,exponential,linear\n"
+        "  radam-sym plot error --beta2 0.9,0.99,0.999,0.9999\n",
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "figure",
-        choices=("ess", "rectification"),
-        help="ess: the effective sample size; rectification: Liu's factor and the simple one",
+        choices=("ess", "rectification", "error"),
+        help="ess: the effective sample size; rectification: factors on the learning rate; "
+        "error: how far they are from the exact one, and from where on Hilton's is nearer than "
+        "Liu's",
     )
     parser.add_argument(
         "--beta2",
@@ -42,6 +54,12 @@ def add(commands: Commands) -> None:
         "--last",
         metavar="STEP",
         help="the last step drawn (default: a power of ten by which the curves are flat)",
+    )
+    parser.add_argument(
+        "--factors",
+        metavar="LIST",
+        help="which to draw (default: simple,liu for rectification; "
+        "simple,liu,rational,matched,skewed for error)",
     )
     parser.add_argument(
         "-o",
@@ -63,8 +81,9 @@ def run(arguments: Namespace) -> int:
     path = f"{arguments.figure}.svg" if arguments.output is None else arguments.output
     format_of(path)  # what is wrong with it is told before any work
     betas, last = _betas(arguments.beta2), _last(arguments.last)
+    factors = _factors(arguments.factors, arguments.figure)
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)  # it talks of its caches and fonts
-    drawn = FIGURES[arguments.figure](betas, last)
+    drawn = FIGURES[arguments.figure](betas, last, **factors)
     drawn.save(path)
     print(f"wrote {path}")
     print(drawn)
@@ -83,6 +102,19 @@ def _betas(text: str) -> list[Fraction]:
     if len(betas) > MOST_CURVES:
         raise InputError(f"--beta2 has {len(betas)} values; it accepts up to {MOST_CURVES}")
     return betas
+
+
+def _factors(text: str | None, figure: str) -> dict[str, tuple[str, ...]]:
+    """The argument that names them, if they are named."""
+    from radam_sym.errors import InputError
+    from radam_sym.numbers import read_names
+    from radam_sym.report.figures import FACTORS
+
+    if text is None:
+        return {}
+    if figure not in FACTORS:
+        raise InputError(f"--factors is for {' and '.join(FACTORS)}; {figure} shows none")
+    return {"factors": read_names(text, FACTORS[figure], "--factors")}
 
 
 def _last(text: str | None) -> int | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from radam_sym.cli.parser import Commands
     from radam_sym.kernel.theorem import Theorem
+    from radam_sym.report.checker import Checker
     from radam_sym.report.ledger import Ledger
 
 
@@ -38,13 +39,14 @@ def run(arguments: Namespace) -> int:
     """Carry the command out; the exit code."""
     from radam_sym.kernel.errors import ProofError
     from radam_sym.proof.discovery import named
-    from radam_sym.report.ledger import ReplayError, replay
+    from radam_sym.report.checker import ReplayError, checking
 
     _refuse_outputs(arguments)
     try:
         derivations = named(arguments.names)
-        theorems, refused = _write(derivations)
-        ledger = replay(theorems)
+        with checking() as checker:
+            theorems, refused = _write(derivations, checker)
+            ledger = checker.ledger()
     except ReplayError as error:
         return say(f"the proofs do not hold when they are checked again: {error}", FAILED)
     except ProofError as error:
@@ -73,8 +75,10 @@ def _refuse_outputs(arguments: Namespace) -> None:
         refuse_unwritable(output)
 
 
-def _write(derivations: dict[str, Any]) -> tuple[list[Theorem], list[tuple[str, str]]]:
-    """Work out every proof; the theorems, and what was refused."""
+def _write(
+    derivations: dict[str, Any], checker: Checker
+) -> tuple[list[Theorem], list[tuple[str, str]]]:
+    """Work out every proof, and have each checked; the theorems, and what was refused."""
     from radam_sym.kernel.errors import ProofError
     from radam_sym.proof.derivation import proved
 
@@ -83,11 +87,14 @@ def _write(derivations: dict[str, Any]) -> tuple[list[Theorem], list[tuple[str, 
     with watched("proving") as each:
         for name, derivation in each(derivations.items()):
             try:
-                theorems.append(proved(derivation))
+                theorem = proved(derivation)
             except ProofError as error:
                 refused.append((name, str(error)))
             except (Exception, SystemExit) as error:  # the reader's own code may fail in any way
                 refused.append((name, f"{type(error).__name__}: {error}"))
+            else:
+                theorems.append(theorem)
+                checker.send(theorem)
     return theorems, refused
 
 

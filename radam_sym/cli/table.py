@@ -1,4 +1,4 @@
-"""``radam-sym table``: the closed forms at some steps, in digits that are proven."""
+"""``radam-sym table``: the closed forms and the exact law at some steps, in proven digits."""
 
 from __future__ import annotations
 
@@ -17,17 +17,26 @@ def add(commands: Commands) -> None:
     """Say what can be typed after its name."""
     parser = commands.add_parser(
         "table",
-        help="print the closed forms, with as many digits as you like",
-        description="Print the closed forms at some steps, each value proven to less than one\n"
-        "unit in its last digit.",
+        help="print the closed forms and the exact law, with as many digits as you like",
+        description="Print the closed forms and the exact law at some steps, each value proven to\n"
+        "less than one unit in its last digit.",
         epilog="columns:\n"
-        "  ess     the effective sample size n_t\n"
-        "  rho     Liu's length of the simple average that approximates\n"
-        "  liu     Liu's rectification factor, undefined where rho is 4 or less\n"
-        "  simple  the simple rectification factor\n\n"
+        "  ess          the effective sample size n_t\n"
+        "  rho          Liu's length of the simple average that approximates\n"
+        "  liu          Liu's rectification factor, undefined where rho is 4 or less\n"
+        "  simple       the simple rectification factor\n"
+        "  rational     Liu's formula with n_t for rho and 7/4 for 4, 0 where n_t is 2 or less\n"
+        "  matched      the factor of the chi-square law of as many degrees of freedom as\n"
+        "               n_t, 0 where that is 2 or less\n"
+        "  skewed       the same, with the third cumulant\n"
+        "  exact        the factor of the exact law for Gaussian gradients, 0 at t = 1, 2\n"
+        "  var_exact    the variance of 1/sqrt(v_t) under it, inf at t = 1, 2\n"
+        "  err_simple, err_liu, err_rational, err_matched, err_skewed\n"
+        "               the relative error of a factor against the exact one\n\n"
         "examples:\n"
         "  radam-sym table --beta2 0.999 --steps 1:10,100,inf\n"
         "  radam-sym table --beta2 1-1e-6 --columns rho,liu --digits 50 -o liu.csv\n"
+        "  radam-sym table --columns exact,err_liu,err_simple --steps 5,50,500\n"
         "  radam-sym table --steps 1:1000 --format json | python -m json.tool\n",
         formatter_class=RawDescriptionHelpFormatter,
     )

@@ -1,11 +1,12 @@
 """Forms as functions of any kind of number: fractions, floats, arrays, mpmath, balls.
 
-Such a number has +, −, ×, ÷ and whole powers; the square root of its kind is the caller's to give.
+Such a number has +, −, ×, ÷ and whole powers; the square root and the gamma function of its kind
+are the caller's to give.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from radam_sym.codegen.docstrings import of_form
@@ -27,67 +28,79 @@ from radam_sym.errors import InputError
 from radam_sym.kernel.heads import Definition
 from radam_sym.proof.program import Form
 
-RESERVED = ("Any", "Callable", "Number", "Root", SQUARE_ROOT)
+GIVEN = {  # by the caller: the name of the type, and what it is
+    SQUARE_ROOT: ("Root", "the square root of that kind"),
+    "gamma": ("Gamma", "the gamma function of that kind"),
+}
+RESERVED = ("Any", "Callable", "Number", *GIVEN, *(name for name, _ in GIVEN.values()))
 PLACES = 6  # of an example in floats, where the paper's own form loses some digits
 
 
 def module(title: list[str], forms: Iterable[Form]) -> list[str]:
     """The module's lines, after its header; a form comes after those that it calls."""
-    rooted: set[Definition] = set()
+    taken: dict[Definition, list[str]] = {}
     functions: list[str] = []
     for form in forms:
         node = expression(form.definition.body)
         _check(form, node)
         called = {call.function for call in calls(node)}
-        if SQUARE_ROOT in called or called & rooted:
-            rooted.add(form.definition)
-        functions += ["", "", *_function(form, node, rooted)]
-    return [*title, "", *_preamble(bool(rooted)), *functions]
+        passed = called.union(*(names for of, names in taken.items() if of in called))
+        taken[form.definition] = [name for name in GIVEN if name in passed]
+        functions += ["", "", *_function(form, node, taken)]
+    used = [name for name in GIVEN if any(name in names for names in taken.values())]
+    return [*title, "", *_preamble(used), *functions]
 
 
-def _preamble(rooted: bool) -> list[str]:
+def _preamble(used: list[str]) -> list[str]:
     imports = ["from typing import Any", ""]
     number = ["Number = Any  # what has +, -, *, / and whole powers; the same kind comes out"]
-    if not rooted:
+    if not used:
         return [*imports, *number]
-    root = ["Root = Callable[[Number], Number]  # the square root of that kind"]
-    return ["from collections.abc import Callable", *imports, *number, *root]
+    types = [
+        f"{name} = Callable[[Number], Number]  # {what}"
+        for name, what in map(GIVEN.__getitem__, used)
+    ]
+    return ["from collections.abc import Callable", *imports, *number, *types]
 
 
-def _function(form: Form, node: Node, rooted: set[Definition]) -> list[str]:
+def _function(form: Form, node: Node, taken: Mapping[Definition, list[str]]) -> list[str]:
     definition = form.definition
     parameters = [f"{p.name}: {'int' if p.is_integer else 'Number'}" for p in definition.parameters]
-    if definition in rooted:
-        parameters += ["*", f"{SQUARE_ROOT}: Root"]
+    if taken[definition]:
+        parameters += ["*", *(f"{name}: {GIVEN[name][0]}" for name in taken[definition])]
 
     def called(call: Call, arguments: list[str]) -> str:
-        if call.function == SQUARE_ROOT:
-            return f"{SQUARE_ROOT}({', '.join(arguments)})"
-        assert isinstance(call.function, Definition)
-        passed = [f"{SQUARE_ROOT}={SQUARE_ROOT}"] if call.function in rooted else []
-        return f"{call.function.name}({', '.join([*arguments, *passed])})"
+        if isinstance(call.function, str):
+            return f"{call.function}({', '.join(arguments)})"
+        return f"{call.function.name}({', '.join([*arguments, *_passed(taken[call.function])])})"
 
     return [
         *signature(definition.name, parameters, "Number"),
-        *docstring([*of_form(form), "", *_example(form, definition in rooted)]),
+        *docstring([*of_form(form), "", *_example(form, taken[definition])]),
         *Printer(called).statement("return", node),
     ]
 
 
-def _example(form: Form, rooted: bool) -> list[str]:
-    """In fractions where there is no root, and in floats where there is one."""
+def _passed(taken: list[str]) -> list[str]:
+    return [f"{name}={name}" for name in taken]
+
+
+def _example(form: Form, taken: list[str]) -> list[str]:
+    """In fractions where nothing is given by the caller, and in floats where something is."""
     definition = form.definition
-    arguments = (customary if rooted else exact)(definition.parameters)
+    arguments = (customary if taken else exact)(definition.parameters)
     value = value_at(definition, arguments, ())
     shown = [
         f"Fraction({a.numerator}, {a.denominator})" if isinstance(a, Fraction) else str(a)
         for a in arguments.values()
     ]
-    if rooted:
-        call = f"{definition.name}({', '.join([*shown, f'{SQUARE_ROOT}={SQUARE_ROOT}'])})"
+    call = f"{definition.name}({', '.join([*shown, *_passed(taken)])})"
+    if taken:
         rounded = repr(round(nearest(value), PLACES))
-        return [f">>> from math import {SQUARE_ROOT}", f">>> round({call}, {PLACES})", rounded]
-    call = f"{definition.name}({', '.join(shown)})"
+        library = "math" if taken == [SQUARE_ROOT] else "mpmath"  # a float's Γ overflows at 172
+        imported = f">>> from {library} import {', '.join(sorted(taken))}"
+        number = call if library == "math" else f"float({call})"
+        return [imported, f">>> round({number}, {PLACES})", rounded]
     return [">>> from fractions import Fraction", f">>> {call}", repr(value)]
 
 
@@ -98,8 +111,8 @@ def _check(form: Form, node: Node) -> None:
     found |= {p.name: f"{definition.name}'s parameter" for p in definition.parameters}
     check_names(found, [*RESERVED, *(called.name for called in called_by(form))])
     for part in walk(node):
-        if isinstance(part, Call) and part.function != SQUARE_ROOT:
-            if isinstance(part.function, str):
+        if isinstance(part, Call):
+            if isinstance(part.function, str) and part.function not in GIVEN:
                 raise _refusal(definition, part.function)
         elif isinstance(part, Power) and not _is_whole(part.exponent):
             raise _refusal(definition, "a power that is not whole")

@@ -19,7 +19,7 @@ from radam_sym.kernel.heads import Definition
 from radam_sym.proof.refute import Number, Point, holds, value
 
 BITS = 400
-CUSTOMARY = {"beta": 0.999, "beta1": 0.9, "beta2": 0.999}
+CUSTOMARY = {"beta": 0.999, "beta1": 0.9, "beta2": 0.999, "a": 10, "rho": 10}
 OTHERS = (0.5, 0.4, 0.3, 0.2, 0.1)
 A_COUNT, A_SMALL_COUNT = 10, 3
 Arguments = Mapping[Symbol, float | Fraction]

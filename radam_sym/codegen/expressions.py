@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import Add, Basic, Integer, Mul, Pow, Rational, Symbol, exp, log, tanh
+from sympy import Add, Basic, Integer, Mul, Pow, Rational, Symbol, exp, gamma, log, tanh
 
 from radam_sym.errors import InputError
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Applied, Definition
 from radam_sym.proof.program import expm1, log1p
 
-ELEMENTARY = {exp: "exp", log: "log", tanh: "tanh"}
+ELEMENTARY = {exp: "exp", gamma: "gamma", log: "log", tanh: "tanh"}
 LIBRARY = {expm1: "expm1", log1p: "log1p"}
 SQUARE_ROOT = "sqrt"
 
@@ -97,6 +97,9 @@ def expression(term: Basic) -> Node:
     if isinstance(term, Integer):
         return Number(int(term))
     if isinstance(term, Add):
+        below = {part.as_coeff_Mul(rational=True)[0].q for part in term.args}
+        if len(below) == 1 and below != {1}:  # x/2 − 1/2 is (x − 1)/2
+            return Product((expression(term * min(below)),), (Number(int(min(below))),))
         terms = [_sign(argument) for argument in term.args]
         terms.sort(key=lambda pair: pair[0])  # stable: x − y, never −y + x
         return Sum(tuple((expression(part), subtracted) for subtracted, part in terms))

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +44,7 @@ LEFT = -16  # the first log s
 NEGLIGIBLE = -44  # log of what is too small to count, times n_t
 FARTHEST = 700.0  # what log s stays below, as s does not overflow
 ROWS = 512  # steps that are computed at once: their arrays stay in a processor's cache
+KEPT = 256  # blocks of as many steps that are kept
 SOME = 64.0  # of the largest weights, which tell how fast M falls
 SHARP = 1 / 4  # the largest 2w_k s that is left to power sums
 BITS = 56  # terms of a series are taken down to 2^−BITS of the first
@@ -104,6 +106,35 @@ def variances(steps: object, beta2: object) -> Values:
     array([       inf, 0.07554647, 0.00025034])
     """
     return variances_at(np.array(read_steps(steps), np.float64), Decay.read(beta2))
+
+
+def factors_alike(t: NDArray[np.int64], beta2: float) -> Values:
+    """The factors for steps in any order: a step's is the same, bit for bit, whatever the others.
+
+    Each is taken from a block of steps that depends on t alone; the blocks that were used last are
+    kept, so that one step after another costs little. Nothing is validated.
+    """
+    counted = np.minimum(t, _settled(Decay(Fraction(beta2)))) + 1
+    sizes = np.minimum(1 << (np.frexp(counted)[1] - 1).astype(np.int64), ROWS)
+    firsts, members = np.unique(counted // sizes * sizes, return_inverse=True)
+    order, places = np.argsort(members, axis=None), counted % sizes
+    values = np.empty(t.shape)
+    counts = np.bincount(members.ravel(), minlength=len(firsts))
+    for first, chosen in zip(firsts, np.split(order, np.cumsum(counts)[:-1]), strict=True):
+        values.flat[chosen] = _kept(int(first), beta2)[places.flat[chosen]]
+    return values
+
+
+def _settled(decay: Decay) -> int:
+    """A step from which on the factor is 1, as v_t has its limiting law (`variances_at`)."""
+    return math.ceil(SETTLED / decay.rate) + MARGIN + 1
+
+
+@lru_cache(KEPT)
+def _kept(following: int, beta2: float) -> Values:
+    """r_t from the step before `following` on, for as many steps as `following` or `ROWS`."""
+    t = np.arange(following, following + min(following, ROWS)) - 1
+    return factors_at(t.astype(np.float64), Decay(Fraction(beta2)))
 
 
 # --- the average ----------------------------------------------------------------------------------

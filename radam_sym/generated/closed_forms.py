@@ -1,6 +1,6 @@
 # Written by `python -m radam_sym.codegen`, with SymPy 1.14.0; never edited by hand.
 # SHA-256 of the definitions and of the theorems' statements that it was made from:
-# bfd061a23141710561fa023b3aa74d700f2ec4771f765e310cc333b7f01facc7
+# 5d2106985052a62e45c971e4d77982647f82a6163078f3f94e2856c585192b29
 """The closed forms in NumPy, computed without losing digits.
 
 All is computed in float64, whatever real numbers come in, and arrays broadcast; for float32, round
@@ -64,7 +64,7 @@ def langevin_gap(z: Real) -> Real:
       axiom:exponential.below_series); computing.gap (lemma; axiom:exponential.above_series).
     What is cut off is less than 2^-58 of the value.
     Domain: 0 < z.
-    Measured errors stay below 1.7 in float64 and 0.53 in float32, in ULP.
+    Measured errors stay below 1.8 in float64 and 0.53 in float32, in ULP.
 
     >>> print(f"{langevin_gap(0.5):.12g}")
     0.917011834926
@@ -205,3 +205,255 @@ def r_liu(beta: Real, t: Real) -> Real:
     over_two = (length - 2) / (limit - 2)
     squared = limit * over_four * over_two / length
     return np.where((t > 4) & (length > 4), np.sqrt(squared), np.nan)
+
+
+@_in_float64
+def gamma_gap(a: Real) -> Real:
+    """gamma_gap(a) = 1 - gamma_ratio(1 + a).
+
+    Theorems: computing.gamma_gap_least (lemma; axiom:gamma.functional, axiom:gamma.integral,
+      axiom:gamma.ratio_above, axiom:integral.positive, axiom:limit.order); computing.gamma_gap_most
+      (lemma; axiom:gamma.functional, axiom:gamma.integral, axiom:gamma.ratio_below,
+      axiom:integral.positive, axiom:limit.order).
+    What is cut off is less than 2^-58 of the value.
+    Domain: 8 ≤ a.
+    Measured errors stay below 3.4 in float64 and 0.53 in float32, in ULP.
+
+    >>> print(f"{gamma_gap(10):.12g}")
+    0.0246799586912
+    """
+    x = 1 + 4 * a
+    f10 = 2 * x
+    f9 = f10 + 361 / f10
+    f8 = f10 + 289 / f9
+    f7 = f10 + 225 / f8
+    f6 = f10 + 169 / f7
+    f5 = f10 + 121 / f6
+    f4 = f10 + 81 / f5
+    f3 = f10 + 49 / f4
+    f2 = f10 + 25 / f3
+    f1 = f10 + 9 / f2
+    q = 1 / f1
+    return (1 + q) / (q + x)
+
+
+@_in_float64
+def chi_variance_over_two(s: Real) -> Real:
+    """chi_variance_over_two(s) = chi_variance(2 + s).
+
+    From a = 8 on a continued fraction gives y = 1 - K(1 + a); below, y at a + 8 does.
+    Theorems: computing.chi_variance (lemma; axiom:gamma.integral, axiom:integral.positive);
+      computing.chi_variance_shifted (lemma; axiom:gamma.functional, axiom:gamma.integral,
+      axiom:integral.positive).
+    Domain: 0 < s.
+    Measured errors stay below 6 in float64 and 0.53 in float32, in ULP.
+
+    >>> print(f"{chi_variance_over_two(0.5):.12g}")
+    2.71526709478
+    """
+    a = s / 2
+    y = gamma_gap(a)
+    y8 = gamma_gap(8 + a)
+    w7 = 1 / (15 + 2 * a) ** 2
+    y7 = w7 + y8 * (1 - w7)
+    w6 = 1 / (13 + 2 * a) ** 2
+    y6 = w6 + y7 * (1 - w6)
+    w5 = 1 / (11 + 2 * a) ** 2
+    y5 = w5 + y6 * (1 - w5)
+    w4 = 1 / (9 + 2 * a) ** 2
+    y4 = w4 + y5 * (1 - w4)
+    w3 = 1 / (7 + 2 * a) ** 2
+    y3 = w3 + y4 * (1 - w3)
+    w2 = 1 / (5 + 2 * a) ** 2
+    y2 = w2 + y3 * (1 - w2)
+    w1 = 1 / (3 + 2 * a) ** 2
+    y1 = w1 + y2 * (1 - w1)
+    w0 = 1 / (1 + 2 * a) ** 2
+    y0 = w0 + y1 * (1 - w0)
+    return np.where(a >= 8, y * (1 + 1 / a), y0 * (1 + 1 / a))
+
+
+@_in_float64
+def chi_variance(rho: Real) -> Real:
+    """chi_variance(ρ) = ρ/(ρ - 2) - ρ*gamma(ρ/2 - 1/2)^2/(2*gamma(ρ/2)^2).
+
+    Theorems: computing.chi_variance_itself (lemma).
+    Domain: 2 < ρ.
+    Measured errors stay below 6 in float64 and 0.53 in float32, in ULP.
+
+    >>> print(f"{chi_variance(10):.12g}")
+    0.0755459592751
+    """
+    return chi_variance_over_two(rho - 2)
+
+
+@_in_float64
+def ess_limit_over_two(beta: Real) -> Real:
+    """ess_limit_over_two(β) = ess_limit(β) - 2.
+
+    3β - 1 is the sum of β - 1/2 and 2β - 1/2, which are exact from 1/4 to 1/2.
+    Theorems: computing.ess_limit_over_two (lemma).
+    Domain: 0 < β < 1.
+    Measured errors stay below 1.5 in float64 and 0.53 in float32, in ULP.
+
+    >>> print(f"{ess_limit_over_two(0.999):.12g}")
+    1997
+    """
+    from_half = beta - 1 / 2
+    from_quarter = 2 * beta - 1 / 2
+    thrice = from_half + from_quarter
+    u = 1 - beta
+    return thrice / u
+
+
+@_in_float64
+def ess_over_two(beta: Real, t: Real) -> Real:
+    """ess_over_two(β, t) = ess(β, t) - 2.
+
+    From 1/2 on little cancels in the one, and below it in the other; but next to n_t = 2 what is
+      left of the other is less than its rounding errors.
+    Theorems: computing.ess_over_two (lemma); computing.ess_over_two_early (lemma).
+    Domain: 0 < β < 1; t = 1, 2, 3, …
+    Measured errors stay below 6 in float64 and 0.53 in float32, in units of 1 + 2/|n_t − 2| ULP.
+
+    >>> print(f"{ess_over_two(0.999, 10):.12g}")
+    7.99991741825
+    """
+    rate = decay(beta)
+    least = (1 - beta) / (1 + beta)
+    before = np.tanh(rate * (t - 2) / 2)
+    over = before * (1 - 3 * least**2) - 2 * least**3
+    under = 1 + least**2 + 2 * before * least
+    from_half = beta - 1 / 2
+    from_quarter = 2 * beta - 1 / 2
+    thrice = from_half + from_quarter
+    u = 1 - beta
+    power = beta**t
+    thrice_over = thrice - power * (3 - beta)
+    return np.where(beta >= 1 / 2, over / (least * under), thrice_over / (u * (1 + power)))
+
+
+@_in_float64
+def skewness(beta: Real, rho: Real) -> Real:
+    """skewness(β, ρ) = (1 - 1/ρ^2)/(1 + 3*ess_limit(β)^2).
+
+    Theorems: computing.skewness (lemma).
+    Domain: 0 < β < 1; 0 < ρ.
+    Measured errors stay below 6.1 in float64 and 0.53 in float32, in ULP.
+
+    >>> print(f"{skewness(0.999, 10):.12g}")
+    8.25825550275e-08
+    """
+    return (1 + rho) * (rho - 1) / (rho**2 * (1 + 3 * ess_limit(beta) ** 2))
+
+
+@_in_float64
+def r_matched_at(beta: Real, s: Real) -> Real:
+    """r_matched_at(β, s) = sqrt(chi_variance(ess_limit(β))/chi_variance(2 + s)).
+
+    Theorems: computing.matched_at (lemma; axiom:gamma.functional, axiom:gamma.integral,
+      axiom:gamma.ratio_above, axiom:integral.positive, axiom:limit.order).
+    Domain: 0 < β < 1; 0 < s; 2 < ess_limit(β).
+    Measured errors stay below 4.5 in float64 and 0.53 in float32, in ULP.
+
+    >>> print(f"{r_matched_at(0.999, 0.5):.12g}")
+    0.00960682464149
+    """
+    at_end = chi_variance_over_two(ess_limit_over_two(beta))
+    now = chi_variance_over_two(s)
+    return np.sqrt(at_end / now)
+
+
+@_in_float64
+def r_skewed_at(beta: Real, s: Real) -> Real:
+    """r_skewed_at(β, s) =
+      sqrt((chi_variance(ess_limit(β)) - 3*skewness(β, ess_limit(β)))
+      /(chi_variance(2 + s) - 3*skewness(β, 2 + s))).
+
+    Theorems: computing.skewed_at (lemma; axiom:gamma.functional, axiom:gamma.integral,
+      axiom:gamma.ratio_above, axiom:integral.positive, axiom:limit.order).
+    Domain: 0 < β < 1; 0 < s; 2 + s ≤ ess_limit(β).
+    Measured errors stay below 5.6 in float64 and 0.53 in float32, in ULP.
+
+    >>> print(f"{r_skewed_at(0.999, 0.5):.12g}")
+    0.00960202701238
+    """
+    last = ess_limit(beta)
+    size = 2 + s
+    weight = 3 / (1 + 3 * last**2)
+    now = chi_variance_over_two(s) - weight * (1 - 1 / size**2)
+    at_end = chi_variance_over_two(ess_limit_over_two(beta)) - weight * (1 - 1 / last**2)
+    return np.sqrt(at_end / now)
+
+
+@_in_float64
+def r_matched(beta: Real, t: Real) -> Real:
+    """r_matched(β, t) = sqrt(chi_variance(ess_limit(β))/chi_variance(ess(β, t))).
+
+    Theorems: computing.matched (lemma; axiom:gamma.functional, axiom:gamma.integral,
+      axiom:gamma.ratio_above, axiom:integral.positive, axiom:limit.order).
+    Domain: 0 < β < 1; t = 1, 2, 3, …
+    NaN unless 0 < ess_over_two(β, t).
+    Measured errors stay below 5.1 in float64 and 0.53 in float32, in units of 1 + 2/|n_t − 2| ULP.
+
+    >>> print(f"{r_matched(0.999, 10):.12g}")
+    0.0575940888158
+    """
+    excess = ess_over_two(beta, t)
+    return np.where(excess > 0, r_matched_at(beta, excess), np.nan)
+
+
+@_in_float64
+def r_skewed(beta: Real, t: Real) -> Real:
+    """r_skewed(β, t) =
+      sqrt((chi_variance(ess_limit(β)) - 3*skewness(β, ess_limit(β)))
+      /(chi_variance(ess(β, t)) - 3*skewness(β, ess(β, t)))).
+
+    Theorems: computing.skewed (lemma; axiom:gamma.functional, axiom:gamma.integral,
+      axiom:gamma.ratio_above, axiom:integral.positive, axiom:limit.order).
+    Domain: 0 < β < 1; t = 1, 2, 3, …
+    NaN unless 0 < ess_over_two(β, t).
+    Measured errors stay below 5.9 in float64 and 0.53 in float32, in units of 1 + 2/|n_t − 2| ULP.
+
+    >>> print(f"{r_skewed(0.999, 10):.12g}")
+    0.0575654186039
+    """
+    excess = ess_over_two(beta, t)
+    return np.where(excess > 0, r_skewed_at(beta, excess), np.nan)
+
+
+@_in_float64
+def r_rational_at(beta: Real, s: Real) -> Real:
+    """r_rational_at(β, s) =
+      sqrt(s*(1 + 4*s)*ess_limit(β)/((2 + s)*(ess_limit(β) - 2)*(4*ess_limit(β) - 7))).
+
+    Every operation on s increases with it, rounded or not: the factor is at most 1.
+    Theorems: computing.rational_at (lemma).
+    Domain: 0 < β < 1; 0 < s; 2 < ess_limit(β).
+    Measured errors stay below 3.4 in float64 and 0.53 in float32, in ULP.
+
+    >>> print(f"{r_rational_at(0.999, 0.5):.12g}")
+    0.00867055264001
+    """
+    last = ess_limit_over_two(beta)
+    now = s * (1 + 7 / (1 + 2 / s))
+    at_end = last * (1 + 7 / (1 + 2 / last))
+    return np.sqrt(now / at_end)
+
+
+@_in_float64
+def r_rational(beta: Real, t: Real) -> Real:
+    """r_rational(β, t) =
+      sqrt((ess(β, t) - 2)*(4*ess(β, t) - 7)*ess_limit(β)
+      /((ess_limit(β) - 2)*(4*ess_limit(β) - 7)*ess(β, t))).
+
+    Theorems: computing.rational (lemma).
+    Domain: 0 < β < 1; t = 1, 2, 3, …
+    NaN unless 0 < ess_over_two(β, t).
+    Measured errors stay below 4 in float64 and 0.53 in float32, in units of 1 + 2/|n_t − 2| ULP.
+
+    >>> print(f"{r_rational(0.999, 10):.12g}")
+    0.0575135924383
+    """
+    excess = ess_over_two(beta, t)
+    return np.where(excess > 0, r_rational_at(beta, excess), np.nan)

@@ -37,6 +37,7 @@ from radam_sym.kernel.heads import Forall
 from radam_sym.kernel.polynomials import Field, Key
 from radam_sym.kernel.terms import (
     alike,
+    canonical,
     variables,
 )
 
@@ -77,12 +78,24 @@ IMPLIES = {  # what a fact of one operator settles on the same polynomial
 }
 
 
+def settled_by(fact: Relation) -> Iterator[tuple[Key, str]]:
+    """What a fact settles: of which polynomial's sign it says what."""
+    key, opposite = sign_key(fact.left, fact.right)
+    for op in IMPLIES[fact.op]:
+        yield key, op
+        if op == "!=" or fact.op == "=":
+            yield opposite, op
+
+
 class Context:
     """The facts of a proof. ``add`` is for the kernel: it believes what it is told."""
 
     def __init__(self, hypotheses: Iterable[Formula] = ()) -> None:
         self.facts: list[tuple[Formula, Path]] = []
         self._seen: dict[Path, tuple[int, list[Formula]]] = {}  # from how many facts
+        self._forms: dict[Path, tuple[int, set[Basic]]] = {}  # from how many of these
+        self._signs: dict[Path, tuple[int, dict[Key, set[str]]]] = {}  # from how many of these
+        self._held: set[Condition] = set()  # and hold for good: nothing that is known is forgotten
         for hypothesis in hypotheses:
             self.add(hypothesis)
 
@@ -108,8 +121,8 @@ class Context:
         if isinstance(formula, Exists):
             return any(_settles(fact, formula.args[0]) for fact in facts)
         if isinstance(formula, Relation):
-            return self._knows_relation(formula, facts, path)
-        if any(alike(fact, formula) for fact in facts):
+            return self._knows_relation(formula, path)
+        if self.states(formula, path):
             return True
         if isinstance(formula, Predicate):
             return self._knows_predicate(formula, facts, path)
@@ -117,24 +130,30 @@ class Context:
             return self.knows(formula.relation, (*path, binding(formula)))
         return False
 
-    def _knows_relation(self, formula: Relation, facts: list[Formula], path: Path) -> bool:
+    def _knows_relation(self, formula: Relation, path: Path) -> bool:
         if is_random(formula):
-            return any(alike(fact, formula) for fact in facts)
-        key, opposite = sign_key(formula.left, formula.right)
+            return self.states(formula, path)
+        key, _ = sign_key(formula.left, formula.right)
         sign = constant_sign(key)
         if sign is not None:
             return {"<": sign > 0, "<=": sign >= 0, "=": sign == 0, "!=": sign != 0}[formula.op]
         if formula.left == 0 and self._form_says(formula, path):
             return True
+        if formula.op in self._settled(path).get(key, ()):
+            return True
         domains = [fact for variable in variables(formula) for fact in domain_facts(variable)]
-        for fact in [*facts, *domains, positive(pi)]:
-            if not isinstance(fact, Relation) or formula.op not in IMPLIES[fact.op]:
-                continue
-            known, _ = sign_key(fact.left, fact.right)
-            either_way = formula.op == "!=" or fact.op == "="
-            if known == key or (either_way and known == opposite):
-                return True
-        return False
+        return any((key, formula.op) in settled_by(fact) for fact in [*domains, positive(pi)])
+
+    def _settled(self, path: Path) -> dict[Key, set[str]]:
+        """What the facts that are visible at a path settle, by the keys of polynomials."""
+        facts = self.visible(path)
+        count, settled = self._signs.get(path, (0, {}))
+        for fact in facts[count:]:
+            if isinstance(fact, Relation):
+                for key, op in settled_by(fact):
+                    settled.setdefault(key, set()).add(op)
+        self._signs[path] = len(facts), settled
+        return settled
 
     def _form_says(self, formula: Relation, path: Path) -> bool:
         """0 < e^u; 0 ≤ b^(p/q), and 0 < b^(p/q) where 0 < b; 0 < b^s for any real s, which
@@ -165,12 +184,20 @@ class Context:
         )
 
     def states(self, formula: Formula, path: Path = ()) -> bool:
-        """Whether a formula is itself a visible fact."""
-        return any(alike(fact, formula) for fact in self.visible(path))
+        """Whether a formula is itself a visible fact, up to the names of bound variables."""
+        facts = self.visible(path)
+        count, forms = self._forms.get(path, (0, set()))
+        forms.update(map(canonical, facts[count:]))
+        self._forms[path] = len(facts), forms
+        return canonical(formula) in forms
 
     def holds(self, condition: Condition) -> bool:
         """Whether one of the alternatives is known."""
-        return any(self.knows(formula, condition.path) for formula in condition.alternatives)
+        if condition not in self._held:
+            if not any(self.knows(f, condition.path) for f in condition.alternatives):
+                return False
+            self._held |= {condition}
+        return True
 
     def require(self, conditions: Iterable[Condition], rule: str) -> None:
         """Refuse the step unless every condition is known."""

@@ -132,41 +132,54 @@ def _encode_proof(theorem: Theorem) -> Any:
     return {type(theorem.proof).__name__.lower(): _data(theorem.proof)}
 
 
-def in_order(theorems: Iterable[Theorem]) -> list[Theorem]:
-    """The theorems and all they rest on, each after what it uses."""
-    ordered: dict[str, Theorem] = {}
+class Files:
+    """Proof files of which each may use what those before it define and prove."""
 
-    def visit(theorem: Theorem) -> None:
-        if theorem.id not in ordered:
+    def __init__(self) -> None:
+        self.theorems: dict[str, Theorem] = {}
+        self.definitions: dict[str, Definition] = {}
+
+    def dumps(self, theorems: Iterable[Theorem]) -> str:
+        """The text of the next file: theorems, with all they rest on that is in none before it."""
+        known, defined = len(self.theorems), len(self.definitions)
+        for theorem in theorems:
+            self._add(theorem)
+        new = list(self.theorems.values())[known:]
+        for theorem in new:
+            self._define(theorem)
+        return _canonical_text(
+            {
+                "definitions": [*map(encode_definition, list(self.definitions.values())[defined:])],
+                "theorems": [*map(_encode_theorem, new)],
+            }
+        )
+
+    def _add(self, theorem: Theorem) -> None:
+        """The theorem and all it rests on, each after what it uses."""
+        if theorem.id not in self.theorems:
             for used in genuine(theorem).rests_on:
-                visit(used)
-        if ordered.setdefault(theorem.id, theorem) is not theorem:
+                self._add(used)
+        if self.theorems.setdefault(theorem.id, theorem) is not theorem:
             raise ProofError("theorem", f"two theorems have the id {theorem.id}")
 
-    for theorem in theorems:
-        visit(theorem)
-    return list(ordered.values())
-
-
-def _definitions(theorems: Iterable[Theorem]) -> list[Definition]:
-    """The definitions that some theorems use, each after those that its body uses."""
-    found: dict[str, Definition] = {}
-    for theorem in theorems:
+    def _define(self, theorem: Theorem) -> None:
+        """The definitions that a theorem uses, each after those that its body uses."""
         for definition in definitions(_terms((*theorem.statement.formulas, theorem.proof))):
-            if found.setdefault(definition.name, definition) != definition:
+            if self.definitions.setdefault(definition.name, definition) != definition:
                 raise ProofError("definition", f"two definitions of one name: {definition.name}")
-    return list(found.values())
+
+
+def in_order(theorems: Iterable[Theorem]) -> list[Theorem]:
+    """The theorems and all they rest on, each after what it uses."""
+    files = Files()
+    for theorem in theorems:
+        files._add(theorem)
+    return list(files.theorems.values())
 
 
 def dumps(theorems: Iterable[Theorem]) -> str:
     """Theorems, with all they rest on, as the text of a proof file."""
-    ordered = in_order(theorems)
-    return _canonical_text(
-        {
-            "definitions": [encode_definition(d) for d in _definitions(ordered)],
-            "theorems": [_encode_theorem(theorem) for theorem in ordered],
-        }
-    )
+    return Files().dumps(theorems)
 
 
 def _canonical_text(content: dict[str, Any]) -> str:
@@ -290,25 +303,31 @@ class _Reader:
         )
 
 
-def loads(text: str, on_theorem: Callable[[Theorem], None] | None = None) -> list[Theorem]:
+def loads(text: str) -> list[Theorem]:
     """Check every proof of a file; the theorems in the file's order.
 
     Raises FormatError for a text that is not such a file, and ProofError for a proof that does
     not hold.
     """
-    definitions_data, theorems_data = fields(_content(text), "definitions", "theorems")
+    return list(checked([text]))
+
+
+def checked(texts: Iterable[str]) -> Iterator[Theorem]:
+    """Each theorem of some files as it is accepted; a file may use what those before it define
+    and prove. Raises what ``loads`` does.
+    """
     defined: dict[str, Definition] = {}
     earlier: dict[str, Theorem] = {}
-    for data in listed(definitions_data):
-        with _strictly("a definition is malformed"):
-            decode_definition(data, defined)
-    for data in listed(theorems_data):
-        with _strictly("a term or a proof is malformed"):
-            theorem = _read_theorem(data, defined, earlier)
-        earlier[theorem.id] = theorem
-        if on_theorem is not None:
-            on_theorem(theorem)
-    return list(earlier.values())
+    for text in texts:
+        definitions_data, theorems_data = fields(_content(text), "definitions", "theorems")
+        for data in listed(definitions_data):
+            with _strictly("a definition is malformed"):
+                decode_definition(data, defined)
+        for data in listed(theorems_data):
+            with _strictly("a term or a proof is malformed"):
+                theorem = _read_theorem(data, defined, earlier)
+            earlier[theorem.id] = theorem
+            yield theorem
 
 
 @contextmanager

@@ -17,12 +17,12 @@ from radam_sym.optimizer.in_place import Array, Coefficients, Scratch, accumulat
 from radam_sym.optimizer.parameters import Parameters
 from radam_sym.optimizer.settings import checked_settings, nonnegative
 
-Kind = Literal["simple", "liu"]
+Kind = Literal["simple", "liu", "rational", "matched", "skewed", "exact"]
 Below = Literal["momentum", "zero", "skip", "gate5"]
 EpsMode = Literal["outside", "inside", "outside-uncorrected"]
 
-LIU_GATE = 4
-"""Above which ρ_t Liu's factor exists."""
+GATES = {"liu": 4, "rational": 2, "matched": 2, "skewed": 2}
+"""Above which ρ_t or n_t a factor exists, or is not 0."""
 CAUTIOUS_GATE = 5
 """From which ρ_t on most libraries use it."""
 
@@ -54,7 +54,10 @@ class Adam:
         ε, finite and at least 0. Where the denominator is 0, which takes ε = 0, a parameter
         stays as it is: there every gradient so far was 0, or so small that its square is.
     rectification
-        r_t: None for 1, "simple" or "liu", as in `radam_sym.rectification`.
+        r_t: None for 1, "simple", "liu", "rational", "matched", "skewed" or "exact", as in
+        `radam_sym.rectification`. Where r_t is 0, as the last four are at the first steps, and all
+        but "exact" of these at every step with β₂ ≤ 1/3, θ stays. "exact" is computed for some
+        hundred steps ahead, at once: that takes milliseconds.
     below
         what happens where Liu's factor is not used; only with "liu".
 
@@ -189,7 +192,7 @@ class Adam:
         return Coefficients(self.lr * factor, correction1, correction2)
 
     def _factor(self, t: int) -> float | None:
-        """r_t, or None where Liu's is not used."""
+        """r_t, or None where Liu's is not used and where another is 0."""
         kind = self.settings.rectification
         if kind is None:
             return 1.0
@@ -198,12 +201,14 @@ class Adam:
         ):
             return None
         factor = float(KINDS[kind](self._beta2, t))
-        return factor if math.isfinite(factor) else None
+        return factor if factor > 0 else None  # NaN is not
 
     def _ever_rectifies(self) -> bool:
-        """Whether ρ_∞, which ρ_t approaches from below, is above the gate."""
-        gate = CAUTIOUS_GATE if self._is_cautious else LIU_GATE
-        return self.settings.rectification != "liu" or bool(ess_limit(self._beta2) > gate)
+        """Whether what ρ_t or n_t approaches from below, which is one, is above the gate."""
+        gate = (
+            CAUTIOUS_GATE if self._is_cautious else GATES.get(self.settings.rectification or "", 0)
+        )
+        return bool(ess_limit(self._beta2) > gate)
 
     @property
     def _beta2(self) -> float:

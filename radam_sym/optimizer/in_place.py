@@ -21,8 +21,9 @@ For v, x ≥ 0 and A = v: the error is relative, E ≤ about k·t·v always and 
 doesn't shrink. For m it is relative to the average of |g| only, because m may cancel.
 
 **The scalars** 1−β₁ᵗ, 1−β₂ᵗ and r come from `radam_sym.generated.closed_forms`, within 4 units in
-the last place, or for Liu's r within 6 + 2ρ_t/(ρ_t−4) + 2ρ_∞/(ρ_∞−4); a unit is at most 2u
-relative. Call these relative bounds c₁, c₂ and κ.
+the last place, or for Liu's r within 6 + 2ρ_t/(ρ_t−4) + 2ρ_∞/(ρ_∞−4), for the matched and the
+skewed r within 8; a unit is at most 2u relative. The exact r comes from `radam_sym.exact.sweep`,
+within 10⁻¹³ relative. Call these relative bounds c₁, c₂ and κ.
 
 **The denominator.** d is √(v/(1−β₂ᵗ)) + ε, or with ε under the root, or √v + ε. Each increases
 with v and decreases with the correction, and adds nothing negative to ε, so that it lies between

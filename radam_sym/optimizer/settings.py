@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from radam_sym.errors import InputError
-from radam_sym.factors import KINDS, one_of
+from radam_sym.factors import KINDS, LEAST_RATES, one_of
 
 BELOW = ("momentum", "zero", "skip", "gate5")
 EPS_MODES = ("outside", "inside", "outside-uncorrected")
@@ -48,7 +48,7 @@ def checked_settings(
             "which is defined at every step; leave it out or pass rectification='liu'"
         )
     return Settings(
-        betas=_rates(betas),
+        betas=_rates(betas, LEAST_RATES.get(kind or "", 0)),
         eps=nonnegative("eps", eps),
         rectification=kind,
         below=choice,
@@ -64,19 +64,18 @@ def nonnegative(argument: str, value: object) -> float:
     return abs(number)  # not −0.0
 
 
-def _rates(betas: object) -> tuple[float, float]:
+def _rates(betas: object, least: float) -> tuple[float, float]:
     if not isinstance(betas, (tuple, list)):
         raise TypeError(f"betas is of type {type(betas).__name__}; pass a pair, (beta1, beta2)")
     if len(betas) != 2:
         raise InputError(f"betas holds {len(betas)} values; pass a pair, (beta1, beta2)")
-    first, second = (_rate(f"betas[{place}]", beta) for place, beta in enumerate(betas))
-    return first, second
+    return _rate("betas[0]", betas[0], 0), _rate("betas[1]", betas[1], least)
 
 
-def _rate(argument: str, value: object) -> float:
+def _rate(argument: str, value: object, least: float) -> float:
     number = _real(argument, value)
-    if not 0 <= number < 1:
-        raise InputError(f"{argument} = {number!r}: it must be at least 0 and less than 1")
+    if not least <= number < 1:
+        raise InputError(f"{argument} = {number!r}: it must be at least {least:g} and less than 1")
     return abs(number)
 
 

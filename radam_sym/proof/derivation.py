@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import cached_property
-from time import perf_counter
+from time import process_time
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
@@ -42,12 +42,12 @@ class Derivation:
             circle = " → ".join(d.id for d in [*_being_proved, self])
             raise ProofError("cite", f"a circle of citations: {circle}")
         _being_proved.append(self)
-        began = perf_counter()
+        began = process_time()
         try:
             theorem = self.write().qed(self.id, source=self.source, note=self.note)
         finally:
             _being_proved.pop()
-            elapsed = perf_counter() - began
+            elapsed = process_time() - began
             if _being_proved:
                 _being_proved[-1].elsewhere += elapsed
         _seconds[theorem] = elapsed - self.elsewhere
@@ -81,7 +81,7 @@ def proved(found: Derivation | Theorem) -> Theorem:
 
 
 def seconds_of(theorem: Theorem) -> float:
-    """The seconds that writing a theorem's proof took, where a derivation wrote it."""
+    """The seconds of processor time that writing a theorem's proof took, if a derivation did."""
     return _seconds.get(theorem, 0.0)
 
 

@@ -147,7 +147,7 @@ def _needs(term: Basic, piece: Piece) -> Iterator[Condition]:
 def _needs_of_calls(
     term: Basic, piece: Piece, programs: Mapping[Definition, Program]
 ) -> Iterator[Condition]:
-    for call in sorted(term.atoms(Applied), key=str):
+    for call in _calls(term):
         definition, *arguments = call.args
         if definition in (log1p, expm1):
             continue
@@ -157,6 +157,14 @@ def _needs_of_calls(
         values = dict(zip(definition.parameters, map(piece.composed, arguments), strict=True))
         for condition in program.domain:
             yield Condition((), (substitute(condition, values),))
+
+
+def _calls(term: Basic) -> Iterator[Basic]:
+    """The calls in a term; not those in what is called, which has its own program."""
+    if isinstance(term, Applied):
+        yield term
+    for part in term.args[isinstance(term, Applied) :]:
+        yield from _calls(part)
 
 
 def _claims(piece: Piece, formula: Basic) -> list[Relation]:

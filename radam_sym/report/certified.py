@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import log2
 
 from flint import arb, ctx
@@ -15,12 +15,14 @@ BITS = 2**20  # the highest precision that is tried
 HAIR = 20  # nearer to a tie than 10^−HAIR units a value is rounded as the tie is
 
 
-def decimal(evaluate: Callable[[], arb], digits: int, spare: int = SPARE_BITS) -> str:
-    """The positive number that `evaluate` encloses, to so many significant digits.
+def decimal(
+    evaluate: Callable[[], arb], digits: int, spare: int = SPARE_BITS, most: int = BITS
+) -> str:
+    """The number that `evaluate` encloses, to so many significant digits.
 
-    `evaluate` gives a ball around one real number v > 0, the tighter the higher ``ctx.prec``;
-    `spare` is the bits that it is expected to lose. What is proven of the decimal d printed, with
-    u one unit in its last digit:
+    `evaluate` gives a ball around one real number v, the tighter the higher ``ctx.prec``; `spare`
+    is the bits that it is expected to lose, `most` the highest precision that it is asked for.
+    What is proven of the decimal d printed, with u one unit in its last digit:
 
     - |d − v| ≤ (1/2 + 10⁻²⁰)·u, so less than one unit;
     - d is the correctly rounded v, unless v is nearer than 10⁻²⁰·u to the middle between two
@@ -30,27 +32,29 @@ def decimal(evaluate: Callable[[], arb], digits: int, spare: int = SPARE_BITS) -
     Both rest on the ball alone: its two ends round to d, or it is so small and has the middle in
     it. It is written as C's ``%#.{digits}g`` writes, which Python's float() and spreadsheets
     read: 0.000123, 1999.0, and 1.2e-05 or 1.2e+30 where the exponent is below −4 or there would
-    be more digits before the point than are proven.
+    be more digits before the point than are proven. A ball that is 0 and nothing else is "0", one
+    that is +∞ and nothing else "inf".
 
     Raises
     ------
     InputError
-        where a million bits don't decide.
+        where so many bits, a million if nothing else is said, don't decide.
 
     >>> from flint import arb
     >>> decimal(lambda: arb(2).sqrt(), 30)
     '1.41421356237309504880168872421'
     >>> decimal(lambda: arb(1) / 8, 2)
     '0.12'
+    >>> decimal(lambda: -arb(1) / 3, 5)
+    '-0.33333'
     """
-    bits = int(digits * BITS_PER_DIGIT) + spare
-    while bits <= BITS:
+    for bits in _precisions(int(digits * BITS_PER_DIGIT) + spare, most):
         with ctx.workprec(bits):
-            rounded = _rounded(evaluate(), digits)
-        if rounded:
-            return _written(*rounded)
-        bits *= 2
-    raise InputError(f"{digits} digits of a value need more than {BITS} bits of precision")
+            ball = evaluate()
+            written = _unrounded(ball) or _decimal(ball, digits)
+        if written:
+            return written
+    raise InputError(f"{digits} digits of a value need more than {most} bits of precision")
 
 
 def sign(evaluate: Callable[[], arb], spare: int = SPARE_BITS) -> int:
@@ -60,14 +64,35 @@ def sign(evaluate: Callable[[], arb], spare: int = SPARE_BITS) -> int:
     >>> sign(lambda: arb(2).sqrt() - arb("1.4142135623730950488016887242"))
     1
     """
-    bits = spare
-    while bits <= BITS:
+    for bits in _precisions(spare, BITS):
         with ctx.workprec(bits):
             ball = evaluate()
         if ball > 0 or ball < 0:
             return 1 if ball > 0 else -1
-        bits *= 2
     raise InputError(f"the sign of a value needs more than {BITS} bits of precision")
+
+
+def _precisions(first: int, last: int) -> Iterator[int]:
+    """The first, and twice that, and so on up to the last; none where that is below the first."""
+    bits = first
+    while bits < last:
+        yield bits
+        bits *= 2
+    if first <= last:
+        yield last
+
+
+def _unrounded(ball: arb) -> str | None:
+    if not ball.is_exact() or ball.is_nan():
+        return None
+    return "0" if ball.is_zero() else "inf" if ball == arb.pos_inf() else None
+
+
+def _decimal(ball: arb, digits: int) -> str | None:
+    """The decimal of a ball; None where it is too wide."""
+    sign, size = ("-", -ball) if ball < 0 else ("", ball)
+    rounded = _rounded(size, digits)
+    return rounded and sign + _written(*rounded)
 
 
 def _rounded(ball: arb, digits: int) -> tuple[int, int] | None:

@@ -1,35 +1,55 @@
-"""The paper's two figures, drawn from the generated code."""
+"""The paper's two figures, and how far its factors are from the exact one."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from operator import index
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from radam_sym.errors import InputError
 from radam_sym.generated import closed_forms
-from radam_sym.numbers import LAST_STEP, read_beta, write_beta
+from radam_sym.numbers import LAST_STEP, read_beta, read_names, write_beta
+from radam_sym.report.accuracy import APPROXIMATE, crossover, relative_to
 from radam_sym.report.digest import data_digest
-from radam_sym.report.drawing import DASHES, QUIET, SHADES, SIZE, Drawn, apart, empty, styled
+from radam_sym.report.drawing import DASHES, QUIET, SHADES, SIZE, Drawn, empty, styled
+from radam_sym.report.labels import (
+    explain_strokes,
+    mark_beginning,
+    mark_step,
+    name_ends,
+    name_in_one,
+    name_rising,
+    shade_undefined,
+    stroke,
+)
+from radam_sym.report.warmups import WARMUPS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 Beta = float | Fraction | str
 Floats = NDArray[np.float64]
 
-MOST_CURVES = len(DASHES)
-LINE = 12 / 72
-"""The height of a line of text, in inches."""
+Names = str | Iterable[str]
 
-ROOM_FOR_A_NAME = 0.18
-"""The width that the name of a curve takes, as a fraction of the axes'."""
+MOST_CURVES = len(DASHES)
+FIRST_ERROR = 3
+"""The first step at which the exact factor is not 0."""
+
+LEAST_ERROR = 1e-12
+"""Ten times what the exact factor in float64 may be off by."""
+
+MOST_IN_A_ROW = 3
+MOST_TICKS = 5
+ROW = 2.8
+"""The height of another row of panels, in inches."""
 
 
 def sample_sizes(betas: Sequence[Beta], last: int | None = None) -> Drawn:
@@ -86,12 +106,14 @@ def sample_sizes(betas: Sequence[Beta], last: int | None = None) -> Drawn:
             axes.plot(steps, size, color=SHADES[number % len(SHADES)], linestyle=DASHES[number])
         ends = np.log(sizes[:, -1]) / np.log(top)
         names = [rf"$\beta$ {_numeral(beta)}" for beta in decays]
-        _name_ends(axes, ends.tolist(), names)
+        name_ends(axes, ends.tolist(), names)
     return Drawn(figure, data_digest(steps, sizes, limits))
 
 
-def rectification_factors(betas: Sequence[Beta], last: int | None = None) -> Drawn:
-    """The paper's second figure: r_t as Liu et al. have it, and the simple one.
+def rectification_factors(
+    betas: Sequence[Beta], last: int | None = None, factors: Names = ("simple", "liu")
+) -> Drawn:
+    """The paper's second figure: r_t as Liu et al. have it, and the simple one, or any warmups.
 
     r_t^simple = √((1−β^t)/(1+β^t)) is drawn solid, Liu's r_t dashed. Liu's is undefined where
     ρ_t ≤ 4; a dot stands at the first step that has one, and the steps at which none of the
@@ -100,14 +122,18 @@ def rectification_factors(betas: Sequence[Beta], last: int | None = None) -> Dra
     Parameters
     ----------
     betas, last
-        as for :func:`sample_sizes`.
+        as for :func:`sample_sizes`; at least 10⁻⁵⁰ where the exact factor is drawn.
+    factors
+        what to draw, in the order of the legend: "simple", "liu", "rational", "matched", "skewed",
+        "exact", "exponential" and "linear", as :data:`radam_sym.report.warmups.WARMUPS` has them;
+        by default the paper's two. The exact one is a wide grey line, under the others.
 
     Raises
     ------
     InputError
-        for any other β or ``last``, and where matplotlib isn't installed.
+        for anything else, and where matplotlib isn't installed.
     TypeError
-        where they aren't numbers.
+        where they aren't numbers, or the factors no names.
 
     References
     ----------
@@ -116,35 +142,108 @@ def rectification_factors(betas: Sequence[Beta], last: int | None = None) -> Dra
     >>> rectification_factors([0.9, 0.99, 0.999])
     data digest: 346e83271d1b02ae
     """
+    names = read_names(factors, tuple(WARMUPS), "factors")
     decays = _decays(betas)
     steps = _steps(decays, last)
-    simple = closed_forms.r_simple(decays[:, None], steps)
-    liu = closed_forms.r_liu(decays[:, None], steps)
+    curves = _curves(names, decays, steps)
+    highest = np.nan_to_num(curves).max(axis=0)
     with styled():
         figure = empty()
         axes = figure.subplots()
         axes.set(
             xscale="log",
             xlim=(1, steps[-1]),
-            ylim=(0, 1.03 * simple.max()),
+            ylim=(0, 1.03 * highest.max() or 1),
             xlabel="$t$ (steps)",
             ylabel="factor on the learning rate",
         )
-        for number, (ours, theirs) in enumerate(zip(simple, liu, strict=True)):
+        for number in range(len(decays)):
             shade = SHADES[number % len(SHADES)]
-            axes.plot(steps, ours, color=shade)
-            axes.plot(steps, theirs, color=shade, linestyle=DASHES[1])
-            _mark_beginning(axes, steps, theirs, shade)
-        _name_rising(axes, steps, simple, liu, [rf"$\beta_2$ {_numeral(b)}" for b in decays])
-        _shade_undefined(axes, steps, liu)
-        _explain_dashes(
-            axes, {r"$r_t^{\mathrm{simple}}$": DASHES[0], r"$r_t^{\mathrm{Liu}}$": DASHES[1]}
+            for name, curve in zip(names, curves[:, number], strict=True):
+                axes.plot(steps, curve, **stroke(name, shade))
+                if name == "liu":
+                    mark_beginning(axes, steps, curve, shade)
+        others = curves.reshape(-1, len(steps))
+        name_rising(axes, steps, highest, others, [rf"$\beta_2$ {_numeral(b)}" for b in decays])
+        if "liu" in names:
+            shade_undefined(axes, steps, curves[names.index("liu")])
+        explain_strokes(axes, names)
+    return Drawn(figure, data_digest(steps, *curves))
+
+
+def factor_errors(
+    betas: Sequence[Beta],
+    last: int | None = None,
+    factors: Names = ("simple", "liu", "rational", "matched", "skewed"),
+) -> Drawn:
+    """How far the closed forms are from the exact factor: |r_t/r_t^exact − 1|, a panel for each β.
+
+    Steps count from 3, the first at which the exact factor is not 0. A line stands at the step from
+    which on Hilton's factor is nearer than Liu's for good, where Liu's is before. Errors below
+    10⁻¹² are left out: those above are right to a tenth in float64.
+
+    Parameters
+    ----------
+    betas
+        as for :func:`sample_sizes`, from 10⁻⁵⁰; up to 0.99999 where Hilton's factor and Liu's are
+        both drawn.
+    last
+        the last step, from 4 to 2⁵³; by default as for :func:`sample_sizes`.
+    factors
+        what to draw: any of "simple", "liu", "rational", "matched", "skewed", "exponential"
+        and "linear", as for :func:`rectification_factors`.
+
+    Raises
+    ------
+    InputError
+        for anything else, and where matplotlib isn't installed.
+    TypeError
+        where they aren't numbers, or the factors no names.
+
+    See Also
+    --------
+    radam_sym.report.accuracy : the numbers.
+
+    >>> factor_errors([0.9, 0.99, 0.999])
+    data digest: 78990b7637078671
+    """
+    names = read_names(factors, APPROXIMATE, "factors")
+    decays = _decays(betas)
+    steps = _steps(decays, last, FIRST_ERROR)
+    marks = [_crossing(names, beta, steps[-1]) for beta in decays.tolist()]
+    steps = np.union1d(steps, [mark for mark in marks if mark])
+    exact, *values = _curves(("exact", *names), decays, steps)
+    errors = np.abs(relative_to(exact, np.array(values)))
+    errors[errors < LEAST_ERROR] = np.nan
+    with styled():
+        figure, panels = _panels(len(decays), steps, np.nan_to_num(errors).max())
+        for place, axes in enumerate(panels):
+            _draw_errors(axes, steps, dict(zip(names, errors[:, place], strict=True)), marks[place])
+            axes.set_title(rf"$\beta_2$ {_numeral(decays[place])}", loc="left", fontsize="medium")
+        figure.supylabel(r"$|\,r_t\,/\,r_t^{\mathrm{exact}} - 1\,|$", fontsize="medium")
+        figure.supxlabel(
+            "$t$ (steps)\nerrors below $10^{-12}$, which float64 can't tell, are left out",
+            fontsize="medium",
         )
-    return Drawn(figure, data_digest(steps, simple, liu))
+        seen = [name for name, curve in zip(names, errors, strict=True) if np.isfinite(curve).any()]
+        name_in_one(figure, panels, seen)
+    return Drawn(figure, data_digest(steps, exact, *values))
 
 
-FIGURES = {"ess": sample_sizes, "rectification": rectification_factors}
+FIGURES: dict[str, Callable[..., Drawn]] = {
+    "ess": sample_sizes,
+    "rectification": rectification_factors,
+    "error": factor_errors,
+}
 """By the names that the command line gives them."""
+
+FACTORS = {"rectification": tuple(WARMUPS), "error": APPROXIMATE}
+"""What can be named in each of those that show factors."""
+
+
+def _curves(names: Sequence[str], decays: Floats, steps: Floats) -> Floats:
+    """The values of each warmup, for each β, at each step."""
+    return np.array([[WARMUPS[name](beta, steps) for beta in decays] for name in names])
 
 
 def _decays(betas: Sequence[Beta]) -> Floats:
@@ -168,11 +267,45 @@ def _decay(beta: Beta) -> float:
     return value
 
 
-def _steps(decays: Floats, last: int | None) -> Floats:
-    """The steps to draw: the first hundred, then some that look evenly spaced."""
-    final = _default_last(decays) if last is None else _last(last)
-    early = np.arange(1, min(final, 100) + 1)
-    return np.union1d(early, np.geomspace(1, final, 200).round())
+def _crossing(names: Sequence[str], beta: float, last: float) -> int | None:
+    """The crossover, where there is one up to the last step and both of its curves are drawn."""
+    if not {"simple", "liu"} <= set(names):
+        return None
+    step, lius = crossover(beta)
+    return step if step and lius and step <= last else None
+
+
+def _draw_errors(axes: Axes, steps: Floats, curves: Mapping[str, Floats], mark: int | None) -> None:
+    for name, curve in curves.items():
+        shade = SHADES[APPROXIMATE.index(name) % len(SHADES)]
+        axes.plot(steps, curve, label=name, **stroke(name, shade))
+    if mark:
+        mark_step(axes, mark, curves["simple"][steps == mark].item())
+
+
+def _panels(number: int, steps: Floats, largest: float) -> tuple[Figure, list[Axes]]:
+    """Axes beside each other, some in a row, with the same scales: errors up to the largest."""
+    from matplotlib.ticker import LogLocator
+
+    rows = math.ceil(number / MOST_IN_A_ROW)
+    columns = math.ceil(number / rows)
+    figure = empty((SIZE[0], SIZE[1] + (rows - 1) * ROW))
+    grid = figure.subplots(rows, columns, sharex=True, sharey=True, squeeze=False).ravel()
+    for axes in grid[number:]:
+        axes.remove()
+    for axes in grid[number - columns : number]:  # those with nothing below
+        axes.tick_params(labelbottom=True)
+    top = 10.0 ** (math.floor(math.log10(largest or LEAST_ERROR)) + 1)
+    grid[0].set(xscale="log", yscale="log", xlim=steps[[0, -1]], ylim=(LEAST_ERROR, top))
+    grid[0].xaxis.set_major_locator(LogLocator(numticks=MOST_TICKS))
+    return figure, list(grid[:number])
+
+
+def _steps(decays: Floats, last: int | None, first: int = 1) -> Floats:
+    """The steps to draw: all up to the hundredth, then some that look evenly spaced."""
+    final = _default_last(decays) if last is None else _last(last, first)
+    early = np.arange(first, min(final, 100) + 1)
+    return np.union1d(early, np.geomspace(first, final, 200).round())
 
 
 def _default_last(decays: Floats) -> int:
@@ -180,13 +313,13 @@ def _default_last(decays: Floats) -> int:
     return int(10 ** max(1, math.ceil(math.log10(horizon)))) if horizon > 0 else 10
 
 
-def _last(last: int) -> int:
+def _last(last: int, first: int) -> int:
     try:
         final = index(last)
     except TypeError:
         raise TypeError(f"last is a {type(last).__name__}; it accepts a whole number") from None
-    if not 2 <= final <= LAST_STEP:
-        raise InputError(f"last step {final} is not from 2 to 2**53")
+    if not first < final <= LAST_STEP:
+        raise InputError(f"last step {final} is not from {first + 1} to 2**53")
     return final
 
 
@@ -196,97 +329,3 @@ def _numeral(beta: float) -> str:
     if float(short) == beta:
         return f"= {short}"
     return f"≈ {beta:.3g}" if beta < 0.99 else f"≈ 1 − {1 - beta:.2g}"
-
-
-# --- labels ---------------------------------------------------------------------------------------
-
-
-def _name_ends(axes: Axes, heights: Sequence[float], names: Sequence[str]) -> None:
-    """Name curves to the right of the axes; ``heights`` are fractions of theirs."""
-    for height, name in zip(apart(heights, LINE / (0.85 * SIZE[1])), names, strict=True):
-        axes.text(1.01, height, name, transform=axes.transAxes, va="center")
-
-
-def _name_rising(
-    axes: Axes, steps: Floats, curves: Floats, others: Floats, names: Sequence[str]
-) -> None:
-    """Name rising curves to the left of where each has a height of its own; where other curves
-    leave no room for that, in a list of the shades, in the corner that rising curves leave free.
-    """
-    heights = curves.max() * (0.9 - 0.1 * np.arange(len(curves))[::-1])
-    exponents = np.log10(steps)
-    places = [_crossing(exponents, c, h) for c, h in zip(curves, heights, strict=True)]
-    for place, height in zip(places, heights, strict=True):
-        crossings = [_crossing(exponents, other, height) for other in (*curves, *others)]
-        nearest = max((c for c in crossings if c < place), default=0.0)
-        if place - nearest <= ROOM_FOR_A_NAME * exponents[-1]:
-            _list_shades(axes, names)
-            return
-    for curve, place, height, name in zip(curves, places, heights, names, strict=True):
-        _name_beside(axes, 10**place, min(height, curve[-1]), name)
-
-
-def _crossing(exponents: Floats, curve: Floats, height: float) -> float:
-    """The logarithm of the step at which a rising curve has a height; 0 for one without values."""
-    defined = np.isfinite(curve)
-    if not defined.any():
-        return 0.0
-    return float(np.interp(height, curve[defined], exponents[defined]))
-
-
-def _name_beside(axes: Axes, step: float, height: float, name: str) -> None:
-    from matplotlib.patheffects import withStroke
-
-    text = axes.annotate(
-        name,
-        (step, height),
-        (-6, 0),
-        textcoords="offset points",
-        ha="right",
-        va="center",
-        zorder=3,
-    )
-    text.set_path_effects([withStroke(linewidth=3, foreground="white")])
-
-
-def _list_shades(axes: Axes, names: Sequence[str]) -> None:
-    from matplotlib.lines import Line2D
-
-    shades = [SHADES[number % len(SHADES)] for number in range(len(names))]
-    samples = [Line2D([], [], color=shade) for shade in shades]
-    axes.add_artist(axes.legend(samples, list(names), loc="lower right"))
-
-
-def _mark_beginning(axes: Axes, steps: Floats, curve: Floats, shade: str) -> None:
-    for first in np.flatnonzero(np.isfinite(curve))[:1]:
-        axes.plot(steps[first], curve[first], "o", color=shade, mec="white", ms=6, zorder=3)
-
-
-def _shade_undefined(axes: Axes, steps: Floats, curves: Floats) -> None:
-    """Shade the steps before the first at which one of the curves has a value."""
-    defined = np.isfinite(curves).any(axis=0)
-    end = steps[defined.argmax()] if defined.any() else steps[-1]
-    axes.axvspan(1, end, color="#eeeeee", linewidth=0, zorder=0)
-    axes.annotate(
-        r"$r_t^{\mathrm{Liu}}$ undefined",
-        (0, 1),
-        (0, 4),
-        xycoords="axes fraction",
-        textcoords="offset points",
-        color=QUIET,
-    )
-
-
-def _explain_dashes(axes: Axes, dashes: Mapping[str, Any]) -> None:
-    """A legend above the axes, for curves too close to each other to be named where they are."""
-    from matplotlib.lines import Line2D
-
-    samples = [Line2D([], [], color=SHADES[0], linestyle=dash) for dash in dashes.values()]
-    axes.legend(
-        samples,
-        list(dashes),
-        loc="lower right",
-        bbox_to_anchor=(1, 1),
-        borderaxespad=0,
-        ncols=len(samples),
-    )

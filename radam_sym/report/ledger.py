@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
 import platform
-import subprocess
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import flint
@@ -17,18 +12,17 @@ import sympy
 from rich.table import Table
 from rich.text import Text
 
-import radam_sym
 from radam_sym.kernel.axioms import AXIOMS
-from radam_sym.kernel.format import dumps, in_order
 from radam_sym.kernel.theorem import Theorem
-from radam_sym.proof.derivation import seconds_of
 from radam_sym.proof.render import kind
 from radam_sym.report.console import printer
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One theorem's line: what was accepted, and the seconds that writing and checking took."""
+    """One theorem's line: what was accepted, and the seconds of processor time that checking and
+    writing took.
+    """
 
     theorem: Theorem
     checked: float
@@ -63,42 +57,6 @@ class Ledger:
     def models(self) -> list[Theorem]:
         """The models that something rests on: what is assumed in the place of the truth."""
         return [entry.theorem for entry in self.entries if kind(entry.theorem) == "Model"]
-
-
-class ReplayError(Exception):
-    """The fresh process did not accept what this one wrote."""
-
-
-def replay(theorems: Iterable[Theorem]) -> Ledger:
-    """Check theorems, with all they rest on, again: from data, in a fresh process that loads
-    nothing but the kernel.
-    """
-    ordered = {theorem.id: theorem for theorem in in_order(theorems)}
-    result = subprocess.run(
-        [sys.executable, "-P", "-m", "radam_sym.kernel"],  # -P: nothing from the current folder
-        env={**os.environ, "PYTHONPATH": _import_path(), "PYTHONIOENCODING": "utf-8"},
-        input=dumps(ordered.values()),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    lines = [json.loads(line) for line in result.stdout.splitlines()]
-    ledger = Ledger()
-    for line in lines:
-        if "id" not in line:
-            raise ReplayError(line.get("refused") or line.get("malformed"))
-        theorem = ordered[line["id"]]
-        ledger.entries.append(Entry(theorem, line["seconds"], seconds_of(theorem)))
-    if len(ledger.entries) != len(ordered):
-        raise ReplayError(f"the checker stopped early: {result.stderr.strip()[-200:]}")
-    return ledger
-
-
-def _import_path() -> str:
-    """Where the fresh process finds this copy of the kernel, wherever it was started."""
-    given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
-    return os.pathsep.join([str(Path(radam_sym.__file__).parents[1]), *filter(None, given)])
 
 
 def versions() -> dict[str, str]:

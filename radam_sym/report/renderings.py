@@ -20,7 +20,8 @@ from radam_sym.report.columns import COLUMNS
 if TYPE_CHECKING:
     from radam_sym.report.tables import Table
 
-UNDEFINED = "undefined"
+UNDEFINED, INFINITE = "undefined", "inf"
+WORDS = (UNDEFINED, INFINITE)
 STYLE = "text-align: right; font-variant-numeric: tabular-nums; border-spacing: 1em 0.1em"
 PROMISE = "each proven to less than one unit in its last digit"
 
@@ -34,11 +35,10 @@ def text(table: Table) -> str:
 
 def _aligned(name: str, cells: Sequence[str]) -> list[str]:
     """A column, padded so that its decimal points are below one another."""
-    numbers = [cell for cell in cells if cell != UNDEFINED]
+    numbers = [cell for cell in cells if cell not in WORDS]
     decimals = max((len(_decimals(number)) for number in numbers), default=0)
     padded = [
-        cell if cell == UNDEFINED else cell + " " * (decimals - len(_decimals(cell)))
-        for cell in cells
+        cell if cell in WORDS else cell + " " * (decimals - len(_decimals(cell))) for cell in cells
     ]
     width = max(map(len, (name, *padded)))
     return [cell.rjust(width) for cell in (name, *padded)]
@@ -110,7 +110,7 @@ def _latex_symbols(table: Table) -> list[str]:
 def _latex_number(cell: str) -> str:
     mantissa, e, exponent = cell.partition("e+" if "e+" in cell else "e-")
     if not exponent.isdigit():
-        return cell
+        return f"${cell}$" if cell.startswith("-") else cell
     return rf"${mantissa} \times 10^{{{'-' if '-' in e else ''}{int(exponent)}}}$"
 
 
@@ -137,9 +137,9 @@ def _html_row(row: Sequence[str]) -> str:
     return f'<tr><th scope="row">{step}</th>{cells}</tr>'
 
 
-def _cells(table: Table, infinity: str = "inf") -> list[list[str]]:
+def _cells(table: Table, infinity: str = INFINITE) -> list[list[str]]:
     """The rows, with words where there is no number."""
-    words = {None: UNDEFINED, "inf": infinity}
+    words = {None: UNDEFINED, INFINITE: infinity}
     return [[words.get(cell) or str(cell) for cell in row] for row in table.rows()]
 
 

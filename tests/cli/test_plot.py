@@ -11,7 +11,7 @@ from radam_sym.report.figures import FIGURES, rectification_factors
 from tests.cli.running import Outcome, alone
 
 
-@pytest.mark.parametrize("figure", ["ess", "rectification"])
+@pytest.mark.parametrize("figure", FIGURES)
 def test_plot_writes_the_figure_and_says_where(
     figure: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -36,11 +36,17 @@ def test_plot_takes_decays_a_last_step_and_a_file(
     assert (folder / f"a.{format}").read_bytes() == drawn.bytes(format)
 
 
+def test_plot_takes_factors(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = Outcome(capsys, "plot", "rectification", "--factors", "exact, linear", "-o", "a.png")
+    drawn = rectification_factors([0.9, 0.99, 0.999], None, ("exact", "linear"))
+    assert outcome.out == f"wrote a.png\ndata digest: {drawn.digest}\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "pattern"),
     [
         ([], r"figure; see radam-sym plot --help"),
-        (["es"], r"invalid choice: 'es' \(choose from '?ess'?, '?rectification'?\)"),
+        (["es"], r"invalid choice: 'es' \(choose from '?ess'?, '?rectification'?, '?error'?\)"),
         (["ess", "rectification"], r"unrecognized arguments: rectification"),
         (["ess", "-o", "a.gif"], r"cannot draw a\.gif: name a file that ends in \.svg, \.png or"),
         (["ess", "-o", "a"], r"cannot draw a: name a file that ends in"),
@@ -60,6 +66,21 @@ def test_plot_takes_decays_a_last_step_and_a_file(
         (["ess", "--last", "9" * 5000], r"--last is '9{40}'; it accepts one step"),
         (["ess", "--last", "1:3"], r"--last is '1:3'; it accepts one step"),
         (["ess", "-o", ""], "name a file that ends in"),
+        (
+            ["ess", "--factors", "simple"],
+            "--factors is for rectification and error; ess shows none",
+        ),
+        (
+            ["error", "--factors", "exact"],
+            "--factors has 'exact'; it accepts simple, liu, rational",
+        ),
+        (["error", "--factors", "simple,lui"], "--factors has 'lui'; .*; did you mean liu"),
+        (["rectification", "--factors", "liu,liu"], "--factors has liu twice"),
+        (["rectification", "--factors", ""], "--factors is empty"),
+        (["rectification", "--factors", "exact", "--beta2", "0"], "beta2 is below 1e-50"),
+        (["error", "--beta2", "0"], "beta2 is below 1e-50"),
+        (["error", "--beta2", "1-1e-7"], "beta2 is 0.9999999, where the search for the crossover"),
+        (["error", "--last", "3"], r"last step 3 is not from 4 to 2\*\*53"),
         (["ess", "--last", "1.5"], r"--last is '1\.5'; it accepts one step"),
         (["ess", "--last", "1" * 18], r"--last is '1{18}'; it accepts one step"),
     ],

@@ -25,6 +25,33 @@ def test_a_table_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+def test_the_exact_law_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    columns = ("--columns", "matched,exact,var_exact,err_simple,err_liu")
+    assert Outcome(capsys, "table", "--steps", "2:3,5,inf", *columns, "--digits", "4").out == (
+        "beta2 = 0.999; 4 significant digits, each proven to less than one unit in its last digit\n"
+        "\n"
+        "  t  matched    exact  var_exact  err_simple    err_liu\n"
+        "  2  0        0              inf   undefined  undefined\n"
+        "  3  0.01516  0.01515  1.090          1.556   undefined\n"
+        "  5  0.03154  0.03152  0.2520         0.5866    -0.4508\n"
+        "inf  1.000    1.000    0.0002503      0          0\n"
+    )
+
+
+def test_at_zero_the_exact_law_has_no_variance(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("--beta2", "0", "--columns", "matched,exact,var_exact,err_matched", "--steps", "5,inf")
+    outcome = Outcome(capsys, "table", *asked, "--format", "csv")
+    assert outcome.out.splitlines()[1:] == [
+        "5,0,undefined,inf,undefined",
+        "inf,0,undefined,inf,undefined",
+    ]
+
+
+def test_below_one_third_the_matched_factor_is_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("--beta2", "0.3", "--columns", "matched,err_matched", "--digits", "2", "--steps", "9")
+    assert Outcome(capsys, "table", *asked, "--format", "csv").out.splitlines()[1] == "9,0,-1.0"
+
+
 def test_a_table_of_nothing_but_defaults_is_that_of_the_functions(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -80,8 +107,21 @@ def test_the_name_of_the_file_says_which_format(
         (["--columns", ""], "--columns is empty; it accepts ess, rho, liu, simple"),
         (
             ["--columns", "ess,leu"],
-            "--columns has 'leu'; it accepts ess, rho, liu, simple; did you",
+            "--columns has 'leu'; it accepts ess, rho, liu, simple, rational, matched, skewed, "
+            "exact, var_exact, err_simple, err_liu, err_rational, err_matched, err_skewed; did you",
         ),
+        (
+            ["--columns", "exact", "--beta2", "1-1e-1000"],
+            "columns has exact, but 10 digits of a value need more than 4096 bits of precision at "
+            "t = 1; ask for fewer digits",
+        ),
+        (
+            ["--columns", "err_simple", "--steps", "10000000"],
+            "columns has err_simple, but 10 digits of a value need more than 4096 bits of "
+            "precision at t = 10000000; ask for fewer digits",
+        ),
+        (["--columns", "exact", "--steps", "9007199254740993"], "--steps has '9007199254740993',"),
+        (["--columns", "exact", "--digits", "1000000"], "--digits is '1000000'; it accepts"),
         (["--columns", "ess,ess"], "--columns has ess twice; it accepts each once: ess, rho"),
         (["--digits", "0"], "--digits is '0'; it accepts a whole number from 1 to 1000"),
         (["--digits", "1001"], "--digits is '1001'; it accepts a whole number from 1 to 1000"),
@@ -106,6 +146,16 @@ def test_a_table_that_can_not_be_written_is_told_in_one_line(
 ) -> None:
     Outcome(capsys, "table", "--steps", "1", "-o", target).is_refused(2, r"cannot write ")
     assert list(folder.iterdir()) == []
+
+
+def test_a_table_of_the_exact_law_needs_neither() -> None:
+    script = (
+        "import sys; from radam_sym.cli import main; "
+        "code = main(['table', '--columns', 'exact,skewed', '--steps', '5']); "
+        "assert not {'sympy', 'numpy', 'mpmath', 'rich'} & set(sys.modules); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_a_table_needs_neither_sympy_nor_numpy_and_no_bar_goes_into_a_pipe() -> None:

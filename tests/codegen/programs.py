@@ -1,6 +1,6 @@
 """Small programs and forms, with theorems of their own, for the tests of this room."""
 
-from sympy import Symbol, sqrt
+from sympy import Symbol, gamma, sqrt
 
 from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.theorem import Source
@@ -13,6 +13,8 @@ n = Symbol("n", integer=True, positive=True)
 gap = Definition("gap", (x,), 1 - x**2)
 above = Definition("above", (x, y), gap(x) * y + 3)
 root = Definition("root", (x, n), sqrt(1 + x**n))
+halved = Definition("halved", (x,), gamma((1 + x) / 2))
+doubled = Definition("doubled", (x,), 2 * halved(x))
 over = Definition("over", (x, n), 2 * root(x, n) + gap(x))
 
 in_factors = Derivation(
@@ -38,8 +40,20 @@ over_itself = Derivation(
     lambda: chain(over(x, n), given=[le(0, 1 + x**n)]).by(definition(over)),
 )
 
+halved_itself = Derivation(
+    "test.halved",
+    HERE,
+    lambda: chain(halved(x), given=[lt(0, x)]).by(definition(halved)),
+)
+doubled_itself = Derivation(
+    "test.doubled",
+    HERE,
+    lambda: chain(doubled(x), given=[lt(0, x)]).by(definition(doubled)),
+)
+
 factors = Piece(u * w, (in_factors,), lines=((u, 1 - x), (w, 1 + x)))
 gap_program = Program(gap, (factors,))
 above_program = Program(above, (Piece(gap(x) * y + 3, (above_itself,)),))
 gap_form, above_form = Form(gap, (gap_itself,)), Form(above, (above_itself,))
 root_form, over_form = Form(root, (root_itself,)), Form(over, (over_itself,))
+halved_form, doubled_form = Form(halved, (halved_itself,)), Form(doubled, (doubled_itself,))

@@ -15,8 +15,10 @@ from radam_sym.proof import Form
 from tests.codegen.programs import (
     above_form,
     above_itself,
+    doubled_form,
     gap,
     gap_form,
+    halved_form,
     n,
     over_form,
     root_form,
@@ -51,6 +53,15 @@ def test_the_root_is_asked_for_where_it_is_needed_and_passed_on() -> None:
         made.root(8, 1)
     with pytest.raises(TypeError, match="sqrt"):
         made.gap(8, sqrt=None)
+
+
+def test_so_is_the_gamma_function() -> None:
+    made = compiled(halved_form, doubled_form)
+    assert made.doubled(Fraction(5), gamma=lambda k: {3: 2}[k]) == 4
+    assert ">>> from mpmath import gamma\n" in text(halved_form)
+    assert "Root" not in text(halved_form)
+    with pytest.raises(TypeError, match="gamma"):
+        made.doubled(5)
 
 
 def test_nothing_is_imported_for_roots_where_there_are_none() -> None:

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sympy import Add, Integer, Mul, Pow, Rational, Sum, Symbol, coth, exp, log, sqrt, tanh
+from sympy import Add, Integer, Mul, Pow, Rational, Sum, Symbol, coth, exp, gamma, log, sqrt, tanh
 
 from radam_sym.codegen.expressions import (
     Call,
@@ -46,6 +46,8 @@ ONE, TWO = Number(1), Number(2)
         (Mul(-2, x + y, evaluate=False), Negative(Product((TWO, expression(x + y)), ()))),
         (exp(x), Call("exp", (X,))),
         (log(x), Call("log", (X,))),
+        (gamma(x), Call("gamma", (X,))),
+        (x / 2 - Rational(1, 2), Product((Total(((X, False), (ONE, True))),), (TWO,))),
         (tanh(-x), Negative(Call("tanh", (X,)))),
         (log1p(-x), Call("log1p", (Negative(X),))),
         (expm1(x), Call("expm1", (X,))),

@@ -51,7 +51,13 @@ def test_our_own_are_found_and_each_comes_after_what_it_calls() -> None:
             seen.add(source.definition)
     names = [program.definition.name for program in sources.programs]
     assert sorted(names) == sorted(
-        ["decay", "langevin_gap", "ess", "ess_limit", "rho", "r_simple", "r_liu", "bias_correction"]
+        [
+            *("decay", "langevin_gap", "ess", "ess_limit", "rho", "r_simple", "r_liu"),
+            *("bias_correction", "gamma_gap", "chi_variance", "chi_variance_over_two"),
+            *("ess_limit_over_two", "ess_over_two", "skewness"),
+            *("r_matched_at", "r_skewed_at", "r_matched", "r_skewed"),
+            *("r_rational_at", "r_rational"),
+        ]
     )
 
 

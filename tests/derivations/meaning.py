@@ -291,13 +291,13 @@ def rectified(beta: Fraction, t: Fraction) -> Number:
     return root((1 - x) / (1 + x))
 
 
-def mean_age(beta: Fraction, t: Fraction) -> Fraction:
+def mean_age(beta: Fraction, t: Fraction) -> Number:
     """Of the terms of the average, the newest being one step old."""
-    ages = (w * (age + 1) for age, w in enumerate(weights(beta, t)))
-    return sum(ages, Fraction(0)) / sum(weights(beta, t), Fraction(0))
+    ages = [w * (age + 1) for age, w in enumerate(weights(beta, t))]
+    return multiplied([added(ages), 1 / added(weights(beta, t))])
 
 
-def length(beta: Fraction, t: Fraction) -> Fraction:
+def length(beta: Fraction, t: Fraction) -> Number:
     """ρ_t: a plain mean of so many terms is as old."""
     return 2 * mean_age(beta, t) - 1
 
@@ -305,7 +305,8 @@ def length(beta: Fraction, t: Fraction) -> Fraction:
 def rectified_by_liu(beta: Fraction, t: Fraction) -> Number:
     """√((ρ_t−4)/(ρ_∞−4) · (ρ_t−2)/(ρ_∞−2) · ρ_∞/ρ_t)."""
     now, last = length(beta, t), (1 + beta) / (1 - beta)
-    return root((now - 4) / (last - 4) * ((now - 2) / (last - 2)) * (last / now))
+    inside = [now - 4, now - 2, last, 1 / ((last - 4) * (last - 2)), 1 / now]
+    return root(multiplied(inside))
 
 
 def rectified_in_the_limit(tau: Number) -> Number:

@@ -1036,64 +1036,71 @@ STATEMENTS = {
         "Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)/(1 - β^t))) "
         "≤ Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)))/(1 - β^t)",
     ),
+    "infinite.later.converges": (
+        f"{DECAYING}; 0 < s",
+        "lim[t → ∞] Σ[i=1..k + t](log(1 + 2*β^(i - 1)*s*(1 - β))) ≤ 2*s",
+    ),
     "infinite.later": (
         f"{DECAYING}; 0 < s",
-        "lim[t → ∞] Σ[i=1..t + 2](log(1 + 2*β^(i - 1)*s*(1 - β))) "
+        "lim[t → ∞] Σ[i=1..k + t](log(1 + 2*β^(i - 1)*s*(1 - β))) "
         "= lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)))",
     ),
     "infinite.upper": (
         f"{DECAYING}; 0 < s",
-        "lim[t → ∞] (Σ[i=1..t + 2](log(1 + 2*β^(i - 1)*s*(1 - β)))/(1 - β^(t + 2))) "
+        "lim[t → ∞] (Σ[i=1..k + t](log(1 + 2*β^(i - 1)*s*(1 - β)))/(1 - β^(k + t))) "
         "= lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)))",
     ),
     "infinite.sum": (
         f"{DECAYING}; 0 < s",
-        "lim[t → ∞] Σ[i=1..t + 2](log(1 + 2*β^(i - 1)*s*(1 - β)/(1 - β^(t + 2)))) "
+        "lim[t → ∞] Σ[i=1..k + t](log(1 + 2*β^(i - 1)*s*(1 - β)/(1 - β^(k + t)))) "
         "= lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*s*(1 - β)))",
     ),
     "infinite.transform": (
         f"{DECAYING}; 0 < s",
-        "lim[t → ∞] transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, s) = transform_limit(β, s)",
+        "lim[t → ∞] transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, s) = transform_limit(β, s)",
     ),
     "infinite.first": (DECAYING, "β^2*(1 - β) ≤ (1 - β)/(1 - β^t)"),
     "infinite.second": (DECAYING, "β^2*(1 - β) ≤ β*(1 - β)/(1 - β^t)"),
     "infinite.third": (DECAYING, "β^2*(1 - β) ≤ β^2*(1 - β)/(1 - β^t)"),
     "infinite.bound": (
-        DECAYING,
-        "transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u) ≤ (1 + 2*β^2*u*(1 - β))^(-3/2)",
+        f"{DECAYING}; 2 ≤ k",
+        "transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u) ≤ (1 + 2*β^2*u*(1 - β))^(-3/2)",
     ),
     "infinite.root_bound": (
-        DECAYING,
-        "transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u)/sqrt(u) "
+        f"{DECAYING}; 2 ≤ k",
+        "transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u)/sqrt(u) "
         "≤ 1/(sqrt(u)*(1 + 2*β^2*u*(1 - β)))",
     ),
     "infinite.root_pointwise": (
-        DECAYING,
-        "0 < transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u)/sqrt(u)",
+        f"{DECAYING}; 2 ≤ k",
+        "0 < transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u)/sqrt(u)",
     ),
-    "infinite.pointwise": (DECAYING, "0 < transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u)"),
+    "infinite.pointwise": (
+        f"{DECAYING}; 2 ≤ k",
+        "0 < transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u)",
+    ),
     "infinite.inverse_exists": (
-        DECAYING,
-        "∫[0..∞] transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u) du ≤ 1/(β^2*(1 - β))",
+        f"{DECAYING}; 2 ≤ k",
+        "∫[0..∞] transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u) du ≤ 1/(β^2*(1 - β))",
     ),
     "infinite.root_exists": (
-        DECAYING,
-        "∫[0..∞] (transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u)/sqrt(u)) du "
+        f"{DECAYING}; 2 ≤ k",
+        "∫[0..∞] (transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u)/sqrt(u)) du "
         "≤ sqrt(2)*pi*sqrt(1/(β^2*(1 - β)))/2",
     ),
     "exact.infinite.inverse": (
-        DECAYING,
-        "lim[t → ∞] ∫[0..∞] transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2, u) du "
+        f"{DECAYING}; 2 ≤ k",
+        "lim[t → ∞] ∫[0..∞] transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t, u) du "
         "= ∫[0..∞] transform_limit(β, u) du",
     ),
     "exact.infinite.root": (
-        DECAYING,
-        "lim[t → ∞] ∫[0..∞] (transform(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t "
-        "+ 2, u)/sqrt(u)) du = ∫[0..∞] (transform_limit(β, u)/sqrt(u)) du",
+        f"{DECAYING}; 2 ≤ k",
+        "lim[t → ∞] ∫[0..∞] (transform(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k "
+        "+ t, u)/sqrt(u)) du = ∫[0..∞] (transform_limit(β, u)/sqrt(u)) du",
     ),
     "exact.infinite": (
-        DECAYING,
-        "lim[t → ∞] inverse_variance(β^(i - 1)*(1 - β)/(1 - β^(t + 2)), t + 2) = variance_limit(β)",
+        f"{DECAYING}; 2 ≤ k",
+        "lim[t → ∞] inverse_variance(β^(i - 1)*(1 - β)/(1 - β^(k + t)), k + t) = variance_limit(β)",
     ),
 }
 
@@ -1387,6 +1394,7 @@ AXIOMS_OF = {
     "infinite.converges": SERIES | {"limit.monotone"},
     "infinite.between.least": SERIES,
     "infinite.between.most": SERIES,
+    "infinite.later.converges": SERIES | {"limit.monotone"},
     "infinite.later": SERIES | {"limit.monotone", "power.vanishing"},
     "infinite.upper": SERIES | {"limit.monotone", "power.vanishing"},
     "infinite.sum": SERIES | {"limit.between", "limit.monotone", "power.vanishing"},
@@ -1405,3 +1413,908 @@ AXIOMS_OF = {
 
 # Hypotheses that a proof does without, kept so that a family of statements is about one thing.
 UNUSED = {("ewma.unrolled", "β < 1"), ("variance.squares", "0 < σ")}
+
+
+# --- the factors by the χ² law --------------------------------------------------------------------
+
+SIZED, AT_SIZE = f"{DECAYING}; 2 < ess(β, t)", f"{DECAYING}; 2 < ρ; ρ ≤ ess_limit(β)"
+OVER, WITHIN = f"{DECAYING}; 0 < ess_over_two(β, t)", f"{DECAYING}; 0 < s; 2 + s ≤ ess_limit(β)"
+REACHED = f"{DECAYING}; 2 < ess_limit(β)"
+APPROXIMATED = "2*ρ/((ρ - 2)*(4*ρ - 7))"
+UNDER = "(1 + 3*ess_limit(β)^2)"
+AT_LIMIT = "chi_variance_over_two(ess_limit_over_two(β))"
+NOW = f"chi_variance_over_two(s) - 3*(1 - 1/(2 + s)^2)/{UNDER}"
+LAST = f"{AT_LIMIT} - 3*(1 - 1/ess_limit(β)^2)/{UNDER}"
+CUBES, SQUARES = (f"Σ[i=1..t](β^({k}*i - {k})*(1 - β)^{k}/(1 - β^t)^{k})" for k in (3, 2))
+TENTH = "2*(1 + 4*a)"
+for odd in range(19, 1, -2):
+    TENTH = f"{odd**2}/({TENTH}) + 2 + 8*a"
+ABOVE, BELOW = f"(1/({TENTH}) + 1)", f"1/({TENTH}) + 1 + 4*a"
+SHIFTED = "gamma_gap(8 + s/2)"
+for odd in range(15, 0, -2):
+    SHIFTED = f"(({odd} + s)^(-2) + (1 - 1/({odd} + s)^2)*{SHIFTED})"
+CLOSE = f"{2**58 + 1}", f"{2**58}"
+BELOW_LOWER = (
+    "11038168791936*(c - 1)^2 - 2497431113415 + 24497477634048*(c - 1)^3 + "
+    "39264859965440*(c - 1)^4 + 38253703987200*(c - 1)^5 + 35057085448192*(c - 1)^6 + "
+    "17108029145088*(c - 1)^7 + 10390918397952*(c - 1)^8 + 2496449740800*(c - 1)^9 + "
+    "1093069176832*(c - 1)^10 + 103079215104*(c - 1)^11 + 34359738368*(c - 1)^12 + "
+    "2813665256640*c"
+)
+BELOW_UPPER = (
+    "451331825472*(c - 1)^2 - 106192777005 + 1029425016576*(c - 1)^3 + "
+    "1400313942016*(c - 1)^4 + 1599949193216*(c - 1)^5 + 1007397371904*(c - 1)^6 + "
+    "714067673088*(c - 1)^7 + 212047233024*(c - 1)^8 + 104085848064*(c - 1)^9 + "
+    "11811160064*(c - 1)^10 + 4294967296*(c - 1)^11 + 119942087580*c"
+)
+EXCESS = (
+    "8801960956569534867427547839148402942775/288230376151711744 + "
+    "3288077603984762368525539409730525072865*p/36028797018963968 + "
+    "498646872544711209742178009729962701921*p^2/4503599627370496 + "
+    "23867753256914345306726374022807582667*p^3/281474976710656 + "
+    "6528031934843072957832744735529348893*p^4/140737488355328 + "
+    "339152569733789390904240526392050955*p^5/17592186044416 + "
+    "13903111481556650304823752200762139*p^6/2199023255552 + "
+    "57621905721509690533567166706811*p^7/34359738368 + "
+    "12570784857414395647174695749501*p^8/34359738368 + "
+    "285158672298433807716564550333*p^9/4294967296 + "
+    "677561772230016656799764009*p^10/67108864 + 5418781750248851080114557*p^11/4194304 + "
+    "292124064798577071195213*p^12/2097152 + 3313087263387145436543*p^13/262144 + "
+    "31490915075973646853*p^14/32768 + 31129716210020135*p^15/512 + "
+    "6480991760037031*p^16/2048 + 34115588206707*p^17/256 + 70878350367*p^18/16 + "
+    "111938753*p^19 + 2021446*p^20 + 23248*p^21 + 128*p^22"
+)
+STATEMENTS |= {
+    "gamma.fraction.lower_denominator": ("1 < c", f"0 < {BELOW_LOWER}"),
+    "gamma.fraction.upper_denominator": ("1 < c", f"0 < {BELOW_UPPER}"),
+    "gamma.fraction.lower_positive": ("1 < c", "0 < gamma_ratio_lower(c)"),
+    "gamma.fraction.upper_positive": ("1 < c", "0 < gamma_ratio_upper(c)"),
+    "gamma.fraction.lower_growth": (
+        "1 < c",
+        "(c - 1/2)^2*gamma_ratio_lower(c)/(c*(c - 1)) ≤ gamma_ratio_lower(1 + c)",
+    ),
+    "gamma.fraction.upper_growth": (
+        "1 < c",
+        "gamma_ratio_upper(1 + c) ≤ (c - 1/2)^2*gamma_ratio_upper(c)/(c*(c - 1))",
+    ),
+    "gamma.fraction.lower_below_one": ("1 < c", "gamma_ratio_lower(c) ≤ 1"),
+    "gamma.fraction.upper_near_one": ("1 < c", "(c - 1)/c ≤ gamma_ratio_upper(c)"),
+    "gamma.fraction.lower_ahead": (
+        "1 < c",
+        "gamma_ratio(m + c)*gamma_ratio_lower(c) ≤ gamma_ratio(c)*gamma_ratio_lower(m + c)",
+    ),
+    "gamma.fraction.upper_ahead": (
+        "1 < c",
+        "gamma_ratio(c)*gamma_ratio_upper(m + c) ≤ gamma_ratio(m + c)*gamma_ratio_upper(c)",
+    ),
+    "gamma.fraction.further": ("1 < c", "1 < k^2 + c"),
+    "gamma.fraction.lower_nearly": (
+        "1 < c",
+        "(1 - 1/(n^2 + c))*gamma_ratio_lower(c) ≤ gamma_ratio(c)",
+    ),
+    "gamma.fraction.upper_nearly": (
+        "1 < c",
+        "(1 - 1/(n^2 + c))*gamma_ratio(c) ≤ gamma_ratio_upper(c)",
+    ),
+    "gamma.fraction.tends": ("", "lim[m → ∞] (A*(1 - 1/(m^2 + c))) = A"),
+    "gamma.fraction.constant": ("", "lim[m → ∞] B = B"),
+    "gamma.fraction.whole": (
+        "1 < c; A*(1 - 1/(n^2 + c)) ≤ B for every positive integer n",
+        "A ≤ B",
+    ),
+    "gamma.fraction.lower": ("1 < c", "gamma_ratio_lower(c) ≤ gamma_ratio(c)"),
+    "gamma.fraction.upper": ("1 < c", "gamma_ratio(c) ≤ gamma_ratio_upper(c)"),
+    "gamma.fraction.excess": ("0 ≤ p", f"0 < {EXCESS}"),
+    "gamma.fraction.close": (
+        "9 ≤ c",
+        f"1 - gamma_ratio_lower(c) ≤ {CLOSE[0]}/{CLOSE[1]} "
+        f"- {CLOSE[0]}*gamma_ratio_upper(c)/{CLOSE[1]}",
+    ),
+    "weights.sum_of_cubes": (DECAYING, "Σ[i=0..t - 1](β^(3*i)) = (1 - β^(3*t))/(1 - β^3)"),
+    "weights.cubes": (DECAYING, f"{CUBES} = (1 - β)^3*(1 - β^(3*t))/((1 - β^3)*(1 - β^t)^3)"),
+    "skewed.third_cumulant": (DECAYING, f"{CUBES} - ({SQUARES})^2 = skewness(β, ess(β, t))"),
+    "matched.size_positive": (DECAYING, "0 < ess(β, t)"),
+    "matched.third.open": (f"{DECAYING}; 3/2 - sqrt(5)/2 < β", "2 < ess(β, 3)"),
+    "matched.third.closed": (f"{DECAYING}; β ≤ 3/2 - sqrt(5)/2", "ess(β, 3) ≤ 2"),
+    "matched.closed": (f"{DECAYING}; β ≤ 1/3", "ess(β, t) < 2"),
+    "matched.second": (DECAYING, "ess(β, 2) < 2"),
+    "chi.variance_positive": ("2 < ρ", "0 < chi_variance(ρ)"),
+    "chi.variance_positive.written_out": (
+        "2 < ρ",
+        "0 < ρ/(ρ - 2) - ρ*gamma(ρ/2 - 1/2)^2/(2*gamma(ρ/2)^2)",
+    ),
+    "skewed.variance_positive": (AT_SIZE, "3*skewness(β, ρ) < chi_variance(ρ)"),
+    "root.quotient": ("0 < a; 0 < b", "0 < sqrt(a/b)"),
+    "root.quotient.below_one": ("0 < a; 0 < b; a < b", "sqrt(a/b) < 1"),
+    "root.quotient.increasing": ("0 < a; 0 < c; c < b", "sqrt(a/b) < sqrt(a/c)"),
+    "matched.positive": (SIZED, "0 < r_matched(β, t)"),
+    "matched.below_one": (SIZED, "r_matched(β, t) < 1"),
+    "matched.increasing": (SIZED, "r_matched(β, t) < r_matched(β, t + 1)"),
+    "skewed.variance_decreasing": (
+        f"{DECAYING}; 2 < ρ; ρ < σ",
+        "chi_variance(σ) - 3*skewness(β, σ) < chi_variance(ρ) - 3*skewness(β, ρ)",
+    ),
+    "matched.limit_positive": (DECAYING, "0 < ess_limit(β)"),
+    "skewed.positive": (SIZED, "0 < r_skewed(β, t)"),
+    "skewed.below_one": (SIZED, "r_skewed(β, t) < 1"),
+    "skewed.increasing": (SIZED, "r_skewed(β, t) < r_skewed(β, t + 1)"),
+    "computing.denominator": ("0 < p; 0 < q; 0 < r", "0 < q/r + p"),
+    "computing.gamma_gap_least": ("8 ≤ a", f"{ABOVE}/({BELOW}) ≤ gamma_gap(a)"),
+    "computing.gamma_gap_most": (
+        "8 ≤ a",
+        f"gamma_gap(a) ≤ {CLOSE[0]}*{ABOVE}/({CLOSE[1]}*({BELOW}))",
+    ),
+    "computing.gamma_gap_step": (
+        "0 < a",
+        "gamma_gap(a) = (1 + 2*a)^(-2) + (1 - 1/(1 + 2*a)^2)*gamma_gap(1 + a)",
+    ),
+    "computing.chi_variance": ("0 < s", "chi_variance_over_two(s) = (2/s + 1)*gamma_gap(s/2)"),
+    "computing.chi_variance_shifted": ("0 < s", f"chi_variance_over_two(s) = (2/s + 1)*{SHIFTED}"),
+    "computing.chi_variance_itself": ("2 < ρ", "chi_variance(ρ) = chi_variance_over_two(ρ - 2)"),
+    "computing.ess_limit_over_two": ("β < 1", "ess_limit_over_two(β) = (3*β - 1)/(1 - β)"),
+    "computing.ess_over_two_early": (
+        DECAYING,
+        "ess_over_two(β, t) = (3*β - 1 - β^t*(3 - β))/((1 - β)*(1 + β^t))",
+    ),
+    "computing.addition": (
+        DECAYING,
+        "0 < 1 - 2*(1 - β)*tanh((t - 2)*log(β)/2)/(1 + β) + (1 - β)^2/(1 + β)^2",
+    ),
+    "computing.addition_by_decay": (
+        DECAYING,
+        "0 < 1 + 2*(1 - β)*tanh((t - 2)*decay(β)/2)/(1 + β) + (1 - β)^2/(1 + β)^2",
+    ),
+    "computing.ess_over_two": (
+        DECAYING,
+        "ess_over_two(β, t) = (1 + β)*((1 - 3*(1 - β)^2/(1 + β)^2)*tanh((t - 2)*decay(β)/2) "
+        "- 2*(1 - β)^3/(1 + β)^3)/((1 - β)*(1 + 2*(1 - β)*tanh((t - 2)*decay(β)/2)/(1 + β) "
+        "+ (1 - β)^2/(1 + β)^2))",
+    ),
+    "computing.skewness": (f"{DECAYING}; 0 < ρ", f"skewness(β, ρ) = (ρ - 1)*(1 + ρ)/(ρ^2*{UNDER})"),
+    "computing.limit_excess_positive": (REACHED, "0 < ess_limit_over_two(β)"),
+    "computing.at_limit": (REACHED, f"chi_variance(ess_limit(β)) = {AT_LIMIT}"),
+    "computing.over_two_positive": ("0 < s", "0 < chi_variance_over_two(s)"),
+    "computing.matched_at": (
+        f"{DECAYING}; 0 < s; 2 < ess_limit(β)",
+        f"r_matched_at(β, s) = sqrt({AT_LIMIT}/chi_variance_over_two(s))",
+    ),
+    "computing.skewed_written_out": (AT_SIZE, f"0 < chi_variance(ρ) - 3*(1 - 1/ρ^2)/{UNDER}"),
+    "computing.skewed_positive": (WITHIN, f"0 < {NOW}"),
+    "computing.skewed_by_limit": (REACHED, f"0 < {LAST}"),
+    "computing.skewed_radicand": (WITHIN, f"0 < ({LAST})/({NOW})"),
+    "computing.skewed_at": (WITHIN, f"r_skewed_at(β, s) = sqrt(({LAST})/({NOW}))"),
+    "computing.opened": (OVER, "2 < ess(β, t)"),
+    "computing.below_last": (DECAYING, "2 + ess_over_two(β, t) < ess_limit(β)"),
+    "computing.matched": (OVER, "r_matched(β, t) = r_matched_at(β, ess_over_two(β, t))"),
+    "computing.skewed": (OVER, "r_skewed(β, t) = r_skewed_at(β, ess_over_two(β, t))"),
+}
+STATEMENTS |= {
+    "rational.exceeds": ("2 < ρ", f"chi_variance(ρ) < {APPROXIMATED}"),
+    "rational.error": ("2 < ρ", f"{APPROXIMATED} < ((2*ρ - 3)^(-2) + 1)*chi_variance(ρ)"),
+    "rational.only": (
+        "",
+        "lim[ρ → ∞] (ρ^2*(ρ/((ρ - c)*(2*ρ - 4)) - 15/(8*ρ^2) - 1/(2*ρ))) = c/2 - 7/8",
+    ),
+    "rational.variance_positive": ("2 < ρ", f"0 < {APPROXIMATED}"),
+    "rational.variance_decreasing": (
+        "2 < ρ; ρ < σ",
+        f"{APPROXIMATED.replace('ρ', 'σ')} < {APPROXIMATED}",
+    ),
+    "rational.positive": (SIZED, "0 < r_rational(β, t)"),
+    "rational.below_one": (SIZED, "r_rational(β, t) < 1"),
+    "rational.increasing": (SIZED, "r_rational(β, t) < r_rational(β, t + 1)"),
+    "rational.from_below": (
+        SIZED,
+        "r_matched(β, t)^2 < ((2*ess(β, t) - 3)^(-2) + 1)*r_rational(β, t)^2",
+    ),
+    "rational.from_above": (
+        SIZED,
+        "r_rational(β, t)^2 < ((2*ess_limit(β) - 3)^(-2) + 1)*r_matched(β, t)^2",
+    ),
+    "computing.rational_at": (
+        f"{DECAYING}; 0 < s; 2 < ess_limit(β)",
+        "r_rational_at(β, s) = sqrt(s*(7/(2/s + 1) + 1)"
+        "/((7/(2/ess_limit_over_two(β) + 1) + 1)*ess_limit_over_two(β)))",
+    ),
+    "computing.rational": (OVER, "r_rational(β, t) = r_rational_at(β, ess_over_two(β, t))"),
+}
+AXIOMS_OF |= {
+    "gamma.fraction.lower_ahead": FUNCTIONAL,
+    "gamma.fraction.upper_ahead": FUNCTIONAL,
+    "gamma.fraction.lower_nearly": FUNCTIONAL | {"gamma.ratio_below"},
+    "gamma.fraction.upper_nearly": FUNCTIONAL | {"gamma.ratio_above"},
+    "gamma.fraction.whole": {"limit.order"},
+    "gamma.fraction.lower": RATIO_ABOVE,
+    "gamma.fraction.upper": RATIO_BELOW,
+    "chi.variance_positive": RATIO_BELOW,
+    "chi.variance_positive.written_out": RATIO_BELOW,
+    "skewed.variance_positive": RATIO_BELOW,
+    "matched.positive": RATIO_BELOW | RATIO_ABOVE,
+    "matched.below_one": RATIO_BELOW | RATIO_ABOVE,
+    "matched.increasing": RATIO_BELOW | RATIO_ABOVE,
+    "skewed.variance_decreasing": RATIO_BELOW | RATIO_ABOVE,
+    "skewed.positive": RATIO_BELOW | RATIO_ABOVE,
+    "skewed.below_one": RATIO_BELOW | RATIO_ABOVE,
+    "skewed.increasing": RATIO_BELOW | RATIO_ABOVE,
+    "computing.gamma_gap_least": RATIO_BELOW,
+    "computing.gamma_gap_most": RATIO_ABOVE,
+    "computing.gamma_gap_step": FUNCTIONAL,
+    "computing.chi_variance": EULER,
+    "computing.chi_variance_shifted": FUNCTIONAL,
+    "computing.over_two_positive": RATIO_BELOW,
+    "computing.matched_at": RATIO_BELOW,
+    "computing.skewed_written_out": RATIO_BELOW,
+    "computing.skewed_positive": RATIO_BELOW,
+    "computing.skewed_by_limit": RATIO_BELOW,
+    "computing.skewed_radicand": RATIO_BELOW,
+    "computing.skewed_at": RATIO_BELOW,
+    "computing.matched": RATIO_BELOW,
+    "computing.skewed": RATIO_BELOW,
+    "rational.exceeds": RATIO_ABOVE,
+    "rational.error": RATIO_BELOW,
+    "rational.from_below": RATIO_BELOW | RATIO_ABOVE,
+    "rational.from_above": RATIO_BELOW | RATIO_ABOVE,
+}
+
+
+# --- the errors of the factors by the χ² law ------------------------------------------------------
+
+FEW = f"{DECAYING}; (1 - β)/(1 - β^t) ≤ 1/32"
+NEARLY = f"{DECAYING}; t*(t^2 - 1)/(3*ess_limit(β)^2) ≤ 1/2"
+CLOSE_LAST = "0 < y; y ≤ 1/63"
+ORDERED = f"{CLOSE_LAST}; 0 ≤ g; g ≤ h; h ≤ 2*y"
+LAW = "0 < ρ; 0 ≤ D; 1/(2*ρ) ≤ F; e ≤ 501*y^2/ρ"
+LAST_LAW = "0 < σ; 0 ≤ E; 1/(2*σ) ≤ f; d ≤ 501*y^2/σ"
+SIGNS = "0 < V; 0 < v; 0 < F; 0 < f"
+EVEN = "0 < w[i] for every integer i; Σ[i=1..t](w[i]) = 1"
+V_NOW = f"inverse_variance({BY_AGE}, t)"
+STATEMENTS |= {
+    "matched.error.cubes": (
+        DECAYING,
+        f"{CUBES} = ess(β, t)^(-2) + skewness(β, ess(β, t))",
+    ),
+    "matched.error.room": (
+        DECAYING,
+        "(1 - β)/(1 - β^t) ≤ 2/ess(β, t)",
+    ),
+    "matched.error.skewness_least": (
+        f"{DECAYING}; 1 ≤ ρ",
+        "0 ≤ skewness(β, ρ)",
+    ),
+    "matched.error.skewness_most": (
+        f"{DECAYING}; 1 ≤ ρ",
+        "skewness(β, ρ) ≤ 1/(3*ess_limit(β)^2)",
+    ),
+    "matched.error.now_above": (
+        FEW,
+        f"{V_NOW} ≤ 500/(ess_limit(β)^2*ess(β, t)) - 3*skewness(β, ess(β, t)) +"
+        " chi_variance(ess(β, t))",
+    ),
+    "matched.error.now_below": (
+        FEW,
+        "chi_variance(ess(β, t)) - 500/(ess_limit(β)^2*ess(β, t)) - 3*skewness(β, ess(β,"
+        f" t)) ≤ {V_NOW}",
+    ),
+    "matched.error.above_by_powers": (
+        FEW,
+        f"{V_NOW} ≤ 500/(ess_limit(β)^2*ess(β, t)) + 44/ess(β, t)^4 + 83/(16*ess(β, t)^3)"
+        f" + 15/(8*ess(β, t)^2) + 1/(2*ess(β, t)) - 3*(1 - 1/ess(β, t)^2)/{UNDER}",
+    ),
+    "matched.error.below_by_powers": (
+        FEW,
+        "83/(16*ess(β, t)^3) - 500/(ess_limit(β)^2*ess(β, t)) + 15/(8*ess(β, t)^2) +"
+        f" 1/(2*ess(β, t)) - 3*(1 - 1/ess(β, t)^2)/{UNDER} ≤ {V_NOW}",
+    ),
+    "matched.error.few_later": (
+        FEW,
+        "(1 - β)/(1 - β^(n + t)) ≤ 1/32",
+    ),
+    "matched.error.size_later": (
+        DECAYING,
+        "lim[t → ∞] ess(β, t + 2) = ess_limit(β)",
+    ),
+    "matched.error.above_limit": (
+        DECAYING,
+        "lim[t → ∞] (500/(ess_limit(β)^2*ess(β, t + 2)) + 44/ess(β, t + 2)^4 +"
+        " 83/(16*ess(β, t + 2)^3) + 15/(8*ess(β, t + 2)^2) + 1/(2*ess(β, t + 2)) - 3*(1 -"
+        f" 1/ess(β, t + 2)^2)/{UNDER}) = 44/ess_limit(β)^4 + 8083/(16*ess_limit(β)^3) +"
+        f" 15/(8*ess_limit(β)^2) + 1/(2*ess_limit(β)) - 3*(1 - 1/ess_limit(β)^2)/{UNDER}",
+    ),
+    "matched.error.below_limit": (
+        DECAYING,
+        "lim[t → ∞] (83/(16*ess(β, t + 2)^3) - 500/(ess_limit(β)^2*ess(β, t + 2)) +"
+        " 15/(8*ess(β, t + 2)^2) + 1/(2*ess(β, t + 2)) - 3*(1 - 1/ess(β, t +"
+        f" 2)^2)/{UNDER}) = 15/(8*ess_limit(β)^2) - 7917/(16*ess_limit(β)^3) +"
+        f" 1/(2*ess_limit(β)) - 3*(1 - 1/ess_limit(β)^2)/{UNDER}",
+    ),
+    "matched.error.last_above_powers": (
+        FEW,
+        "variance_limit(β) ≤ 44/ess_limit(β)^4 + 8083/(16*ess_limit(β)^3) +"
+        f" 15/(8*ess_limit(β)^2) + 1/(2*ess_limit(β)) - 3*(1 - 1/ess_limit(β)^2)/{UNDER}",
+    ),
+    "matched.error.last_below_powers": (
+        FEW,
+        "15/(8*ess_limit(β)^2) - 7917/(16*ess_limit(β)^3) + 1/(2*ess_limit(β)) - 3*(1 -"
+        f" 1/ess_limit(β)^2)/{UNDER} ≤ variance_limit(β)",
+    ),
+    "matched.error.last_least": (
+        FEW,
+        "63 ≤ ess_limit(β)",
+    ),
+    "matched.error.infinite_above": (
+        FEW,
+        "variance_limit(β) ≤ 501/ess_limit(β)^3 - 3*skewness(β, ess_limit(β)) +"
+        " chi_variance(ess_limit(β))",
+    ),
+    "matched.error.infinite_below": (
+        FEW,
+        "chi_variance(ess_limit(β)) - 501/ess_limit(β)^3 - 3*skewness(β, ess_limit(β)) ≤"
+        " variance_limit(β)",
+    ),
+    "matched.error.arithmetic_most": (
+        ORDERED,
+        "1 + 1014*y^2 - g ≤ (1 - 1014*y^2 - h)*(1 + 2900*y^2 + h - g)",
+    ),
+    "matched.error.arithmetic_least": (
+        "y ≤ 1/63; 0 ≤ g; g ≤ h; h ≤ 2*y",
+        "(1 + 1014*y^2 - h)*(1 - 2200*y^2 + h - g) ≤ 1 - 1014*y^2 - g",
+    ),
+    "matched.error.quotient_most": (
+        f"0 < F; 0 < f; {ORDERED}; V ≤ F*(1 + 1014*y^2 - g); f*(1 - 1014*y^2 - h) ≤ v",
+        "V*f ≤ F*v*(1 + 2900*y^2 + h - g)",
+    ),
+    "matched.error.down": (
+        f"{CLOSE_LAST}; g ≤ h",
+        "0 < 1 - 2200*y^2 + h - g",
+    ),
+    "matched.error.quotient_least": (
+        f"0 < F; 0 < f; {ORDERED}; F*(1 - 1014*y^2 - g) ≤ V; v ≤ f*(1 + 1014*y^2 - h)",
+        "F*v*(1 - 2200*y^2 + h - g) ≤ V*f",
+    ),
+    "matched.error.lower_positive": (
+        f"{CLOSE_LAST}; g ≤ h",
+        "0 < 1 - 2000*y^2 + h/2 - g/2",
+    ),
+    "matched.error.root_most": (
+        "0 < a; 0 < b; 0 < k; b ≤ a*k^2",
+        "sqrt(b) ≤ sqrt(a)*k",
+    ),
+    "matched.error.root_least": (
+        "0 < a; 0 < b; 0 < k; a*k^2 ≤ b",
+        "sqrt(a)*k ≤ sqrt(b)",
+    ),
+    "matched.error.factor_most": (
+        f"{SIGNS}; {ORDERED}; V ≤ F*(1 + 1014*y^2 - g); f*(1 - 1014*y^2 - h) ≤ v",
+        "f/F ≤ v*(1 + 2000*y^2 + h/2 - g/2)^2/V",
+    ),
+    "matched.error.factor_least": (
+        f"{SIGNS}; {ORDERED}; F*(1 - 1014*y^2 - g) ≤ V; v ≤ f*(1 + 1014*y^2 - h)",
+        "v*(1 - 2000*y^2 + h/2 - g/2)^2/V ≤ f/F",
+    ),
+    "matched.error.relative_most": (
+        f"{LAW}; F ≤ 3/ρ^2 + 1/(2*ρ); 3*D ≤ y^2; V ≤ e + F - 3*D",
+        "V ≤ F*(1 + 1014*y^2 - 6*D*ρ)",
+    ),
+    "matched.error.relative_least": (
+        f"{LAW}; F - e - 3*D ≤ V",
+        "F*(1 - 1014*y^2 - 6*D*ρ) ≤ V",
+    ),
+    "matched.error.share_of_it": (
+        f"{CLOSE_LAST}; g ≤ 2*y",
+        "0 < 1 - 1014*y^2 - g",
+    ),
+    "matched.error.variance_positive": (
+        f"{CLOSE_LAST}; 0 < F; g ≤ 2*y; F*(1 - 1014*y^2 - g) ≤ V",
+        "0 < V",
+    ),
+    "matched.error.corrected_least": (
+        AT_SIZE,
+        "1/(2*ρ) ≤ chi_variance(ρ) - 3*skewness(β, ρ)",
+    ),
+    "matched.error.plain_least": (
+        "2 < ρ",
+        "1/(2*ρ) ≤ chi_variance(ρ)",
+    ),
+    "matched.error.corrected_most": (
+        f"{DECAYING}; 16 ≤ ρ",
+        "chi_variance(ρ) - 3*skewness(β, ρ) ≤ 3/ρ^2 + 1/(2*ρ)",
+    ),
+    "matched.error.positive": (
+        f"{CLOSE_LAST}; {LAW}; 0 < F; 3*D*ρ ≤ y; F - e - 3*D ≤ V",
+        "0 < V",
+    ),
+    "matched.error.both_most": (
+        f"{CLOSE_LAST}; {LAW}; {LAST_LAW}; D*ρ ≤ E*σ; 3*E*σ ≤ y; F ≤ 3/ρ^2 + 1/(2*ρ); 3*D"
+        f" ≤ y^2; {SIGNS}; V ≤ e + F - 3*D; f - d - 3*E ≤ v",
+        "sqrt(f/F) ≤ sqrt(v/V)*(1 + 2000*y^2 + 3*E*σ - 3*D*ρ)",
+    ),
+    "matched.error.both_least": (
+        f"{CLOSE_LAST}; {LAW}; {LAST_LAW}; D*ρ ≤ E*σ; 3*E*σ ≤ y; f ≤ 3/σ^2 + 1/(2*σ); 3*E"
+        f" ≤ y^2; {SIGNS}; F - e - 3*D ≤ V; v ≤ f + d - 3*E",
+        "sqrt(v/V)*(1 - 2000*y^2 + 3*E*σ - 3*D*ρ) ≤ sqrt(f/F)",
+    ),
+    "matched.error.quotient_positive": (
+        "0 < a; 0 < b",
+        "0 < a/b",
+    ),
+    "matched.error.shift": (
+        DECAYING,
+        "ess(β, t)*skewness(β, ess(β, t)) ≤ ess_limit(β)*skewness(β, ess_limit(β))",
+    ),
+    "matched.error.shift_most": (
+        f"{DECAYING}; 1 ≤ ρ; ρ ≤ ess_limit(β)",
+        "3*ρ*skewness(β, ρ) ≤ 1/ess_limit(β)",
+    ),
+    "matched.error.now_positive": (
+        FEW,
+        f"0 < ∫[0..∞] transform({BY_AGE}, t, u) du - ∫[0..∞] (transform({BY_AGE}, t,"
+        " u)/sqrt(u)) du^2/pi",
+    ),
+    "matched.error.above": (
+        FEW,
+        "r_matched(β, t) ≤ ((3/ess(β, t) - 3/ess_limit(β) - 3*ess(β, t) +"
+        f" 3*ess_limit(β))/{UNDER} + 2000/ess_limit(β)^2 + 1)*r_exact(β, t)",
+    ),
+    "matched.error.below": (
+        FEW,
+        f"((3/ess(β, t) - 3/ess_limit(β) - 3*ess(β, t) + 3*ess_limit(β))/{UNDER} -"
+        " 2000/ess_limit(β)^2 + 1)*r_exact(β, t) ≤ r_matched(β, t)",
+    ),
+    "skewed.error.above": (
+        FEW,
+        "r_skewed(β, t) ≤ (2000/ess_limit(β)^2 + 1)*r_exact(β, t)",
+    ),
+    "skewed.error.below": (
+        FEW,
+        "(1 - 2000/ess_limit(β)^2)*r_exact(β, t) ≤ r_skewed(β, t)",
+    ),
+    "log.below_tangent": (
+        "0 < x; 0 < z",
+        "log(1 + x) ≤ log(1 + z) + (x - z)/(1 + z)",
+    ),
+    "equal.tangents": (
+        f"{EVEN}; 0 < s",
+        "Σ[i=1..t]((2*s*w[i] - 2*s/t)/(1 + 2*s/t) + log(1 + 2*s/t)) = t*log(1 + 2*s/t)",
+    ),
+    "equal.logarithms": (
+        f"{EVEN}; 0 < s",
+        "Σ[i=1..t](log(1 + 2*s*w[i])) ≤ t*log(1 + 2*s/t)",
+    ),
+    "equal.transform": (
+        f"{EVEN}; 0 < s",
+        "(1 + 2*s/t)^(-t/2) ≤ transform(w, t, s)",
+    ),
+    "equal.pointwise": (
+        EVEN,
+        "u^(p - 1)/(2*u/t + 1)^(t/2) ≤ u^(p - 1)*transform(w, t, u)",
+    ),
+    "equal.moment": (
+        f"{WEIGHTS}; 0 < p; 2*p < n; 2*p < t",
+        "plain_moment(t, p) ≤ ∫[0..∞] (u^(p - 1)*transform(w, t, u)) du",
+    ),
+    "equal.plain_positive": (
+        "0 < p; 2*p < n",
+        "0 < plain_moment(n, p)",
+    ),
+    "equal.above": (
+        f"{WEIGHTS}; 2 < n; 3 ≤ t",
+        f"{VARIANCE} ≤ chi_variance(t) - t/(t - 2) + n/(n - 2)",
+    ),
+    "equal.below": (
+        f"{WEIGHTS}; 2 < n; n < t",
+        f"chi_variance(t) + t/(t - 2) - n/(n - 2) ≤ {VARIANCE}",
+    ),
+    "equal.size_step": (
+        DECAYING,
+        "1 + ess(β, t) - (1 + ess(β, t))*ess(β, t)/ess_limit(β)^2 ≤ ess(β, t + 1)",
+    ),
+    "equal.size_nearly": (
+        DECAYING,
+        "t - t*(t^2 - 1)/(3*ess_limit(β)^2) ≤ ess(β, t)",
+    ),
+    "equal.apart": (
+        "3 ≤ t; t - G ≤ n; G ≤ 1/2; 0 ≤ G",
+        "n/(n - 2) - t/(t - 2) ≤ 4*G/(t - 2)^2",
+    ),
+    "equal.size_close": (
+        NEARLY,
+        "t - 1/2 ≤ ess(β, t)",
+    ),
+    "exact.equal_weights.above": (
+        f"{NEARLY}; 3 ≤ t",
+        f"{V_NOW} ≤ chi_variance(t) + 4*t*(t^2 - 1)/(3*(t - 2)^2*ess_limit(β)^2)",
+    ),
+    "exact.equal_weights.below": (
+        f"{NEARLY}; 3 ≤ t",
+        f"chi_variance(t) - 4*t*(t^2 - 1)/(3*(t - 2)^2*ess_limit(β)^2) ≤ {V_NOW}",
+    ),
+}
+LIMITS = {"limit.between", "limit.monotone", "limit.order_later", "power.vanishing"}
+AXIOMS_OF |= {
+    "matched.error.now_above": COMPARED | RATIO_BELOW,
+    "matched.error.now_below": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+    "matched.error.above_by_powers": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+    "matched.error.below_by_powers": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+    "matched.error.size_later": {"power.vanishing"},
+    "matched.error.above_limit": {"power.vanishing"},
+    "matched.error.below_limit": {"power.vanishing"},
+    "matched.error.last_above_powers": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "matched.error.last_below_powers": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "matched.error.infinite_above": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "matched.error.infinite_below": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "matched.error.corrected_least": RATIO_BELOW,
+    "matched.error.plain_least": RATIO_BELOW,
+    "matched.error.corrected_most": RATIO_BELOW | RATIO_ABOVE,
+    "matched.error.now_positive": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+    "matched.error.above": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "matched.error.below": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "skewed.error.above": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "skewed.error.below": COMPARED | RATIO_BELOW | RATIO_ABOVE | LIMITS,
+    "log.below_tangent": SERIES,
+    "equal.logarithms": SERIES,
+    "equal.transform": SERIES,
+    "equal.pointwise": SERIES,
+    "equal.moment": COMPARED,
+    "equal.plain_positive": EULER,
+    "equal.above": COMPARED,
+    "equal.below": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+    "exact.equal_weights.above": COMPARED,
+    "exact.equal_weights.below": COMPARED | RATIO_BELOW | RATIO_ABOVE,
+}
+
+
+# --- the expansions of the exact law --------------------------------------------------------------
+
+START = "0 < τ; 100 + 100*τ ≤ t"
+LATE = "0 < τ; 100 + 100*τ ≤ s"
+EARLY = "0 < c; 100 + 100*c ≤ s"
+LIGHT = "0 < β; β < 1; 3 ≤ t; (1 - β)/(1 - β^t)"
+V_BY_AGE = "inverse_variance(β^(i - 1)*(1 - β)/(1 - β^t), t)"
+V_CURVE = "inverse_variance((1 - exp(-τ/t))*exp(-τ*(i - 1)/t)/(1 - exp(-τ)), t)"
+B_SCALED = "two_terms(exp(-τ/(n + s)), exp(-τ))"
+E_SCALED = "760*(1 + τ)^3/(n + s)^3"
+B_LAST = "two_terms(exp(-τ/(n + s)), 0)"
+B_EARLY = "two_terms(exp(-c/(n + s)^2), exp(-c/(n + s)))"
+E_EARLY = "760*(1 + c/(n + s))^3/(n + s)^3"
+B_SLOW = "two_terms(exp(-c/(n + s)^2), 0)"
+ALWAYS = " for every positive integer n"
+CURVE = "exp(-c/(n + s)^2), n + s"
+AT_STEP = RATIO_BELOW | RATIO_ABOVE | COMPARED
+AT_END = AT_STEP | {"limit.between", "limit.monotone", "power.vanishing"}
+
+STATEMENTS |= {
+    "exact.step.cumulants": (
+        "0 < β; β < 1",
+        "Σ[i=1..t](β^(2*i - 2)*(1 - β)^2/(1 - β^t)^2)/2 - 3*Σ[i=1..t](β^(3*i - 3)*(1 - "
+        "β)^3/(1 - β^t)^3) + 39*(Σ[i=1..t](β^(2*i - 2)*(1 - β)^2/(1 - β^t)^2))^2/8 = "
+        "two_terms(β, β^t)",
+    ),
+    "exact.step.weight": (
+        f"{DECAYING}; (1 - β)/(1 - β^t) ≤ δ",
+        "β^(r - 1)*(1 - β)/(1 - β^t) ≤ δ",
+    ),
+    "exact.step.above": (
+        f"{LIGHT} ≤ δ; δ ≤ 1/32",
+        f"{V_BY_AGE} ≤ two_terms(β, β^t) + 760*δ^3",
+    ),
+    "exact.step.below": (
+        f"{LIGHT} ≤ δ; δ ≤ 1/32",
+        f"two_terms(β, β^t) - 760*δ^3 ≤ {V_BY_AGE}",
+    ),
+    "exact.last.share": (
+        "0 < β; β < 1",
+        "(1 - β)/(1 - β^(n + t)) ≤ (1 - β)/(1 - β^t)",
+    ),
+    "exact.last.share_small": (
+        f"{LIGHT} ≤ 1/32",
+        "(1 - β)/(1 - β^(n + t)) ≤ 1/32",
+    ),
+    "exact.last.bound_above": (
+        "0 < β; β < 1",
+        "lim[m → ∞] (two_terms(β, β^(m + t)) + 760*(1 - β)^3/(1 - β^(m + t))^3) = "
+        "two_terms(β, 0) + 760*(1 - β)^3",
+    ),
+    "exact.last.bound_below": (
+        "0 < β; β < 1",
+        "lim[m → ∞] (two_terms(β, β^(m + t)) - 760*(1 - β)^3/(1 - β^(m + t))^3) = "
+        "two_terms(β, 0) - 760*(1 - β)^3",
+    ),
+    "exact.last.above": (
+        f"{LIGHT} ≤ 1/32",
+        "variance_limit(β) ≤ two_terms(β, 0) + 760*(1 - β)^3",
+    ),
+    "exact.last.below": (
+        f"{LIGHT} ≤ 1/32",
+        "two_terms(β, 0) - 760*(1 - β)^3 ≤ variance_limit(β)",
+    ),
+    "exact.curve.gap": (
+        "",
+        "1 - exp(-τ/t) ≤ τ/t",
+    ),
+    "exact.curve.over": (
+        "",
+        "τ ≤ (1 - exp(-τ))*(1 + τ)",
+    ),
+    "exact.curve.share": (
+        "0 < τ",
+        "(1 - exp(-τ/t))/(1 - exp(-τ)) ≤ (1 + τ)/t",
+    ),
+    "exact.curve.share_hundredth": (
+        f"{START}",
+        "(1 - exp(-τ/t))/(1 - exp(-τ)) ≤ 1/100",
+    ),
+    "exact.curve.share_small": (
+        f"{START}",
+        "(1 - exp(-τ/t))/(1 - exp(-τ)) ≤ 1/32",
+    ),
+    "exact.curve.above": (
+        f"{START}",
+        f"{V_CURVE} ≤ 760*(1 + τ)^3/t^3 + two_terms(exp(-τ/t), exp(-τ))",
+    ),
+    "exact.curve.below": (
+        f"{START}",
+        f"two_terms(exp(-τ/t), exp(-τ)) - 760*(1 + τ)^3/t^3 ≤ {V_CURVE}",
+    ),
+    "exact.curve.last_above": (
+        f"{START}",
+        "variance_limit(exp(-τ/t)) ≤ 760*τ^3/t^3 + two_terms(exp(-τ/t), 0)",
+    ),
+    "exact.curve.last_below": (
+        f"{START}",
+        "two_terms(exp(-τ/t), 0) - 760*τ^3/t^3 ≤ variance_limit(exp(-τ/t))",
+    ),
+    "exact.step.ratio": (
+        "0 < β; 0 ≤ x; x ≤ β",
+        "(1 + x + x^2)/(1 + β + β^2) ≤ 1",
+    ),
+    "exact.step.first": (
+        "0 < β; 0 ≤ x; β < 1",
+        "1/2 ≤ (1 + x)/(1 + β)",
+    ),
+    "exact.step.bound_positive": (
+        "0 < β; 0 ≤ x; x ≤ β; β < 1; (1 - β)/(1 - x) ≤ 1/100",
+        "0 < two_terms(β, x) - 760*(1 - β)^3/(1 - x)^3",
+    ),
+    "exact.step.small": (
+        "0 < β; β < 1; (1 - β)/(1 - β^t) ≤ 1/100",
+        "(1 - β)/(1 - β^t) ≤ 1/32",
+    ),
+    "exact.step.positive": (
+        f"{LIGHT} ≤ 1/100",
+        f"0 < {V_BY_AGE}",
+    ),
+    "exact.curve.positive": (
+        f"{START}",
+        f"0 < {V_CURVE}",
+    ),
+    "exact.curve.positive.written_out": (
+        f"{START}",
+        "0 < ∫[0..∞] transform((1 - exp(-τ/t))*exp(-τ*(i - 1)/t)/(1 - exp(-τ)), t, u) "
+        "du - ∫[0..∞] (transform((1 - exp(-τ/t))*exp(-τ*(i - 1)/t)/(1 - exp(-τ)), t, "
+        "u)/sqrt(u)) du^2/pi",
+    ),
+    "exact.curve.gap_small": (
+        "100 + 100*τ ≤ t",
+        "1 - exp(-τ/t) ≤ 1/100",
+    ),
+    "exact.curve.last_positive": (
+        f"{START}",
+        "0 < variance_limit(exp(-τ/t))",
+    ),
+    "exact.curve.last_written_out": (
+        f"{START}",
+        "0 < ∫[0..∞] transform_limit(exp(-τ/t), u) du - ∫[0..∞] "
+        "(transform_limit(exp(-τ/t), u)/sqrt(u)) du^2/pi",
+    ),
+    "exact.curve.ratio": (
+        f"{START}",
+        f"0 < variance_limit(exp(-τ/t))/{V_CURVE}",
+    ),
+    "exact.curve.length_rest": (
+        "0 < τ",
+        "(2 + 3*τ + 2*τ^2)*exp(-τ) ≤ 2 + τ",
+    ),
+    "exact.curve.length": (
+        f"{START}",
+        "4 < rho(exp(-τ/t), t)",
+    ),
+    "exact.curve.length_limit": (
+        f"{START}",
+        "4 < ess_limit(exp(-τ/t))",
+    ),
+    "exact.curve.radicand": (
+        f"{START}",
+        "0 < (rho(exp(-τ/t), t) - 4)*(rho(exp(-τ/t), t) - "
+        "2)*ess_limit(exp(-τ/t))/((ess_limit(exp(-τ/t)) - 4)*(ess_limit(exp(-τ/t)) - "
+        "2)*rho(exp(-τ/t), t))",
+    ),
+    "exact.early.bound": (
+        "0 < c",
+        f"lim[n → ∞] ((n + s)^2*({B_SLOW} + K*c^3/(n + s)^6)) = c/4",
+    ),
+    "exact.early.last": (
+        f"0 < c; {B_SLOW} - 760*c^3/(n + s)^6 ≤ W[n]{ALWAYS}; W[n] ≤ {B_SLOW} + "
+        f"760*c^3/(n + s)^6{ALWAYS}",
+        "lim[n → ∞] ((n + s)^2*W[n]) = c/4",
+    ),
+    "exact.early.simple_bound": (
+        "0 < c",
+        f"lim[n → ∞] ((n + s)^3*({B_SLOW} - (2/(exp(-c/(n + s)) + 1) - 1)*{B_EARLY} + "
+        "K*(2/(exp(-c/(n + s)) + 1) - 1)*(1 + c/(n + s))^3/(n + s)^3 + K*c^3/(n + "
+        "s)^6)) = -15*c/16",
+    ),
+    "exact.early.liu_bound": (
+        "0 < c",
+        f"lim[n → ∞] ((n + s)^3*({B_SLOW} - (rho({CURVE}) - 4)*(rho({CURVE}) - "
+        f"2)*ess_limit(exp(-c/(n + s)^2))*{B_EARLY}/((ess_limit(exp(-c/(n + s)^2)) - "
+        f"4)*(ess_limit(exp(-c/(n + s)^2)) - 2)*rho({CURVE})) + K*(1 + c/(n + "
+        f"s))^3*(rho({CURVE}) - 4)*(rho({CURVE}) - 2)*ess_limit(exp(-c/(n + s)^2))/((n "
+        "+ s)^3*(ess_limit(exp(-c/(n + s)^2)) - 4)*(ess_limit(exp(-c/(n + s)^2)) - "
+        f"2)*rho({CURVE})) + K*c^3/(n + s)^6)) = -c*(-9/4 - c/6)/4",
+    ),
+    "exact.early.simple_square": (
+        "0 < τ",
+        "0 < 2/(exp(-τ) + 1) - 1",
+    ),
+    "exact.early.simple_difference": (
+        f"0 < c; {B_EARLY} - {E_EARLY} ≤ V[n]{ALWAYS}; V[n] ≤ {E_EARLY} + "
+        f"{B_EARLY}{ALWAYS}; {B_SLOW} - 760*c^3/(n + s)^6 ≤ W[n]{ALWAYS}; W[n] ≤ "
+        f"{B_SLOW} + 760*c^3/(n + s)^6{ALWAYS}",
+        "lim[n → ∞] ((n + s)^3*(W[n] - (2/(exp(-c/(n + s)) + 1) - 1)*V[n])) = -15*c/16",
+    ),
+    "exact.early.ratio": (
+        "0 < c; lim[n → ∞] ((n + s)^3*(W[n] - P[n]*V[n])) = -A; lim[n → ∞] ((n + "
+        f"s)^2*W[n]) = c/4; 0 < W[n]{ALWAYS}",
+        "lim[n → ∞] ((n + s)*(P[n]*V[n]/W[n] - 1)) = 4*A/c",
+    ),
+    "exact.early.root": (
+        "0 < c; lim[n → ∞] ((n + s)^3*(W[n] - P[n]*V[n])) = -A; lim[n → ∞] ((n + "
+        f"s)^2*W[n]) = c/4; 0 < P[n]{ALWAYS}; 0 < V[n]{ALWAYS}; 0 < W[n]{ALWAYS}",
+        "lim[n → ∞] ((n + s)*(sqrt(P[n]*V[n]/W[n]) - 1)) = 2*A/c",
+    ),
+    "root.quotients": (
+        "0 < f; 0 < y; 0 < z",
+        "sqrt(f)/sqrt(z/y) = sqrt(f*y/z)",
+    ),
+    "exact.early.late": (
+        f"{EARLY}",
+        "100 + 100*c/(n + s) ≤ n + s",
+    ),
+    "exact.early_error.simple": (
+        f"{EARLY}",
+        f"lim[n → ∞] ((r_simple({CURVE})/r_exact({CURVE}) - 1)*(n + s)) = 15/8",
+    ),
+    "exact.early.liu_difference": (
+        f"{EARLY}; {B_EARLY} - {E_EARLY} ≤ V[n]{ALWAYS}; V[n] ≤ {E_EARLY} + "
+        f"{B_EARLY}{ALWAYS}; {B_SLOW} - 760*c^3/(n + s)^6 ≤ W[n]{ALWAYS}; W[n] ≤ "
+        f"{B_SLOW} + 760*c^3/(n + s)^6{ALWAYS}",
+        f"lim[n → ∞] ((n + s)^3*(W[n] - (rho({CURVE}) - 4)*(rho({CURVE}) - "
+        "2)*ess_limit(exp(-c/(n + s)^2))*V[n]/((ess_limit(exp(-c/(n + s)^2)) - "
+        f"4)*(ess_limit(exp(-c/(n + s)^2)) - 2)*rho({CURVE})))) = -c*(-9/4 - c/6)/4",
+    ),
+    "exact.early_error.liu": (
+        f"{EARLY}",
+        f"lim[n → ∞] ((r_liu({CURVE})/r_exact({CURVE}) - 1)*(n + s)) = -9/8 - c/12",
+    ),
+    "exact.crossover": (
+        f"{EARLY}",
+        f"lim[n → ∞] ((n + s)*(2 - r_simple({CURVE})/r_exact({CURVE}) - "
+        f"r_liu({CURVE})/r_exact({CURVE}))) = c/12 - 3/4",
+    ),
+    "exact.difference.least": (
+        "C - d ≤ z; y ≤ e + B; 0 ≤ f; 0 < g",
+        "g*(C - e*f - d - B*f) ≤ g*(z - f*y)",
+    ),
+    "exact.difference.most": (
+        "B - e ≤ y; z ≤ d + C; 0 ≤ f; 0 < g",
+        "g*(z - f*y) ≤ g*(e*f + d + C - B*f)",
+    ),
+    "exact.scaling.bound": (
+        "0 < τ",
+        f"lim[n → ∞] ((n + s)*({B_SCALED} + K*(1 + τ)^3/(n + s)^3)) = τ/(4*tanh(τ/2))",
+    ),
+    "exact.scaling.gap_bound": (
+        "0 < τ",
+        f"lim[n → ∞] ((n + s)^2*({B_LAST} - tanh(τ/2)*{B_SCALED} + L*(1 + τ)^3/(n + "
+        "s)^3 + K*τ^3/(n + s)^3)) = -τ^2*(1 - tanh(τ/2))*(15/8 + "
+        "tanh(τ/2))/(4*tanh(τ/2))",
+    ),
+    "exact.scaling.variance": (
+        f"0 < τ; {B_SCALED} - {E_SCALED} ≤ V[n]{ALWAYS}; V[n] ≤ {E_SCALED} + {B_SCALED}{ALWAYS}",
+        "lim[n → ∞] ((n + s)*V[n]) = τ/(4*tanh(τ/2))",
+    ),
+    "exact.scaling.gap": (
+        f"0 < τ; {B_SCALED} - {E_SCALED} ≤ V[n]{ALWAYS}; V[n] ≤ {E_SCALED} + "
+        f"{B_SCALED}{ALWAYS}; {B_LAST} - 760*τ^3/(n + s)^3 ≤ W[n]{ALWAYS}; W[n] ≤ "
+        f"{B_LAST} + 760*τ^3/(n + s)^3{ALWAYS}",
+        "lim[n → ∞] ((n + s)^2*(W[n] - tanh(τ/2)*V[n])) = -τ^2*(1 - tanh(τ/2))*(15/8 + "
+        "tanh(τ/2))/(4*tanh(τ/2))",
+    ),
+    "exact.scaling.ratio": (
+        f"0 < τ; {B_SCALED} - {E_SCALED} ≤ V[n]{ALWAYS}; V[n] ≤ {E_SCALED} + "
+        f"{B_SCALED}{ALWAYS}; {B_LAST} - 760*τ^3/(n + s)^3 ≤ W[n]{ALWAYS}; W[n] ≤ "
+        f"{B_LAST} + 760*τ^3/(n + s)^3{ALWAYS}; 0 < V[n]{ALWAYS}",
+        "lim[n → ∞] ((n + s)*(W[n]/V[n] - tanh(τ/2))) = -τ*(1 - tanh(τ/2))*(15/8 + tanh(τ/2))",
+    ),
+    "exact.scaling": (
+        f"{LATE}",
+        "lim[n → ∞] ((n + s)*(r_exact(exp(-τ/(n + s)), n + s)^2 - tanh(τ/2))) = -τ*(1 "
+        "- tanh(τ/2))*(15/8 + tanh(τ/2))",
+    ),
+    "limit.constant": (
+        "",
+        "lim[n → ∞] G = G",
+    ),
+    "limit.not_negative": (
+        f"0 ≤ d[n]{ALWAYS}; lim[n → ∞] d[n] = G",
+        "0 ≤ G",
+    ),
+    "limit.difference": (
+        "lim[n → ∞] a[n] = A; lim[n → ∞] b[n] = B",
+        "lim[n → ∞] (b[n] - a[n]) = B - A",
+    ),
+    "limit.ordered": (
+        f"a[n] ≤ b[n]{ALWAYS}; lim[n → ∞] a[n] = A; lim[n → ∞] b[n] = B",
+        "A ≤ B",
+    ),
+    "limit.quotient": (
+        f"lim[n → ∞] a[n] = A; lim[n → ∞] b[n] = B; 0 < b[n]{ALWAYS}; 0 < B",
+        "lim[n → ∞] (a[n]/b[n]) = A/B",
+    ),
+    "limit.step": (
+        "",
+        "lim[n → ∞] 1/(n + s) = 0",
+    ),
+    "limit.near_one": (
+        "lim[n → ∞] a[n] = A",
+        "lim[n → ∞] (1 + a[n]/(n + s)) = 1",
+    ),
+    "limit.root": (
+        f"0 < x[n]{ALWAYS}; lim[n → ∞] ((n + s)*(x[n] - 1)) = A",
+        "lim[n → ∞] ((n + s)*(sqrt(x[n]) - 1)) = A/2",
+    ),
+}
+
+AXIOMS_OF |= {
+    "exact.step.above": AT_STEP,
+    "exact.step.below": AT_STEP,
+    "exact.last.bound_above": {"power.vanishing"},
+    "exact.last.bound_below": {"power.vanishing"},
+    "exact.last.above": AT_END,
+    "exact.last.below": AT_END,
+    "exact.curve.gap": SERIES,
+    "exact.curve.over": SERIES,
+    "exact.curve.share": SERIES,
+    "exact.curve.share_hundredth": SERIES,
+    "exact.curve.share_small": SERIES,
+    "exact.curve.above": AT_STEP,
+    "exact.curve.below": AT_STEP,
+    "exact.curve.last_above": AT_END,
+    "exact.curve.last_below": AT_END,
+    "exact.step.positive": AT_STEP,
+    "exact.curve.positive": AT_STEP,
+    "exact.curve.positive.written_out": AT_STEP,
+    "exact.curve.gap_small": SERIES,
+    "exact.curve.last_positive": AT_END,
+    "exact.curve.last_written_out": AT_END,
+    "exact.curve.ratio": AT_END,
+    "exact.curve.length_rest": {"exponential.above_series"},
+    "exact.curve.length": SERIES,
+    "exact.curve.length_limit": SERIES,
+    "exact.curve.radicand": SERIES,
+    "exact.early.last": {"exponential.above_series", "limit.between"},
+    "exact.early.simple_square": {"exponential.above_series"},
+    "exact.early.simple_difference": {"exponential.above_series", "limit.between"},
+    "exact.early_error.simple": AT_END,
+    "exact.early.liu_difference": SERIES | {"limit.between"},
+    "exact.early_error.liu": AT_END,
+    "exact.crossover": AT_END,
+    "exact.scaling.bound": {"exponential.above_series"},
+    "exact.scaling.gap_bound": {"exponential.above_series"},
+    "exact.scaling.variance": {"exponential.above_series", "limit.between"},
+    "exact.scaling.gap": {"exponential.above_series", "limit.between"},
+    "exact.scaling.ratio": {"exponential.above_series", "limit.between"},
+    "exact.scaling": AT_END,
+    "limit.not_negative": {"limit.between"},
+    "limit.ordered": {"limit.between"},
+}

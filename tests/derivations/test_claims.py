@@ -18,7 +18,7 @@ from radam_sym.proof.claims import Cell, Claim, Verdict, installed_claims
 from radam_sym.report.cells import CodeCell, code_cells
 
 ROOT = Path(__file__).parents[2]
-LAST_CHAPTER = 5
+LAST_CHAPTER = 6
 CELLS = {
     Cell(cell.notebook, cell.id): cell
     for notebook in sorted((ROOT / "notebooks").glob("*.ipynb"))

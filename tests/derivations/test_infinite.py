@@ -24,8 +24,8 @@ AT_THE_END = ["exact.infinite", "exact.infinite.inverse", "exact.infinite.root"]
 
 @st.composite
 def values(draw: Any) -> dict[str, Any]:
-    step = Fraction(draw(st.integers(1, 7)))
-    return {"u": draw(between(0.01, 30)), "beta": draw(between(0.1, 0.6)), "t": step}
+    step, more = (Fraction(draw(st.integers(least, 7))) for least in (1, 2))
+    return {"u": draw(between(0.01, 30)), "beta": draw(between(0.1, 0.6)), "t": step, "k": more}
 
 
 @pytest.mark.parametrize("identifier", [name for name in OURS if name not in AT_THE_END])

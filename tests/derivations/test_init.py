@@ -17,10 +17,12 @@ from radam_sym.proof.words import plain
 from tests.derivations.statements import AXIOMS_OF, STATEMENTS, UNUSED
 
 WORKS = {
+    "beyond the paper",
     "lemma",
     "Hilton 2019, Learning rate warmup for Adam",
     "Kingma & Ba 2014, Adam: a method for stochastic optimization",
     "Liu et al. 2019, On the variance of the adaptive learning rate and beyond",
+    "Satterthwaite 1946, An approximate distribution of estimates of variance components",
 }
 
 

@@ -16,10 +16,10 @@ OURS = by_id(in_module(late_transform))
 
 @st.composite
 def values(draw: Any) -> dict[str, Any]:
-    index, step = (Fraction(draw(st.integers(1, 7))) for _ in "it")
+    index, step, more = (Fraction(draw(st.integers(1, 7))) for _ in "itk")
     numbers = {"x": draw(between(0.1, 3)), "c": draw(between(1, 4))}
     numbers |= {name: draw(between(0.01, 30)) for name in "su"}
-    return {**numbers, "beta": draw(between(0.1, 0.6)), "t": step, "i": index}
+    return {**numbers, "beta": draw(between(0.1, 0.6)), "t": step, "i": index, "k": more}
 
 
 @pytest.mark.parametrize("identifier", OURS)

@@ -10,23 +10,31 @@ from derivations import (
     chi,
     chi_expansion,
     computing,
+    computing_chi,
+    computing_matched,
+    computing_rational,
     delta,
+    exact_bounds,
     exact_law,
     gamma_bounds,
+    gamma_fraction,
     gamma_ratio,
     infinite,
     inverse_moments,
     late_transform,
     logarithm,
+    matched,
     notation,
+    rational,
 )
 from radam_sym.kernel.formulas import Relation
 from radam_sym.kernel.heads import Definition
 from radam_sym.proof import program
+from tests.derivations.chi_law import MEANINGS
+from tests.derivations.exact_values import two_terms
 from tests.derivations.meaning import (
     FAR,
     FAST,
-    MEANINGS,
     PROPER,
     REAL,
     Law,
@@ -59,6 +67,14 @@ OF_LAWS = definitions(
     late_transform,
     infinite,
 )
+OF_FACTORS = definitions(
+    gamma_fraction,
+    matched,
+    rational,
+    computing_chi,
+    computing_matched,
+    computing_rational,
+) | {"two_terms": exact_bounds.two_terms}
 POSITIVE = {
     "x": Fraction(1, 3),
     "z": Fraction(5, 7),
@@ -70,7 +86,8 @@ OTHERS = {"m": Fraction(-2, 3), "alpha": Fraction(3), "r": Fraction(2, 5), "thet
 
 
 def test_every_definition_has_a_meaning_of_its_own_here() -> None:
-    assert set(DEFINITIONS) | set(OF_LAWS) == set(MEANINGS)
+    assert MEANINGS["two_terms"] is two_terms
+    assert set(DEFINITIONS) | set(OF_LAWS) | set(OF_FACTORS) == set(MEANINGS)
 
 
 @pytest.mark.parametrize("name", DEFINITIONS)
@@ -99,6 +116,18 @@ def test_a_definition_of_a_law_stands_for_what_it_is(
     symbols = {"a": a, "b": b, "p": p, "s": s, "t": Fraction(t), **beyond}
     world = world_of({**symbols, "w": lambda index: drawn[index % len(drawn)]}, FAR)
     definition = OF_LAWS[name]
+    assert holds(Relation("=", definition.body, definition(*definition.parameters)), world)
+
+
+@pytest.mark.parametrize("name", OF_FACTORS)
+@settings(max_examples=5, deadline=None)
+@given(beta=between(0.4, 0.9), t=st.integers(3, 8), s=between(0.01, 3))
+def test_a_definition_of_a_factor_stands_for_what_it_is(
+    name: str, beta: Fraction, t: int, s: Fraction
+) -> None:
+    symbols = {"beta": beta, "t": Fraction(t), "s": s, "a": s, "c": 1 + s, "rho": 2 + s, "x": s / 9}
+    definition = OF_FACTORS[name]
+    world = world_of(symbols, FAR)
     assert holds(Relation("=", definition.body, definition(*definition.parameters)), world)
 
 

@@ -90,6 +90,35 @@ def test_a_step_is_the_same_by_itself_and_in_a_sweep(seed: int, last: int) -> No
     np.testing.assert_allclose(factors(some, beta)[:-1], swept[t % 7 == 1], rtol=2 * NARROW)
 
 
+@given(st.integers(0, 10**6), st.integers(1, 400), st.integers(0, 10**7))
+@settings(max_examples=30)
+def test_a_step_is_the_same_bit_for_bit_whatever_the_others(
+    seed: int, count: int, first: int
+) -> None:
+    beta = float(random_rate(random.Random(seed)))
+    t = np.arange(first + 1, first + 1 + count)
+    alone = [sweep.factors_alike(t[i : i + 1], beta)[0] for i in range(count)]
+    sweep._kept.cache_clear()
+    shuffled = np.random.default_rng(seed).permutation(t)
+    together = sweep.factors_alike(shuffled, beta)
+    assert dict(zip(shuffled, together, strict=True)) == dict(zip(t, alone, strict=True))
+    np.testing.assert_allclose(together, factors(np.sort(t), beta)[shuffled - t[0]], 2 * NARROW)
+
+
+@pytest.mark.parametrize("beta", [1e-50, 0.3, 0.9, 0.999, 1 - 2.0**-20])
+def test_all_blocks_together_are_a_sweep(beta: float) -> None:
+    alike = sweep.factors_alike(np.arange(1, 20_001), beta)
+    np.testing.assert_allclose(alike, sweep.sweep(20_000, beta), rtol=2 * NARROW)
+
+
+@pytest.mark.parametrize("beta", [1e-50, 0.3, 0.999, 1 - 2.0**-53])
+def test_the_last_steps_have_their_block_too(beta: float) -> None:
+    t = np.array([2**53, 2**53 - 1, 2**53 - 600])
+    np.testing.assert_allclose(
+        sweep.factors_alike(t, beta), factors(t[::-1], beta)[::-1], rtol=2 * NARROW
+    )
+
+
 def test_the_factor_grows_to_one() -> None:
     swept = sweep.sweep(10**5, "0.999")
     assert (np.diff(swept[2:]) > -1e-14).all()
@@ -185,6 +214,24 @@ def test_memory_grows_with_the_output_only() -> None:
 def test_a_late_step_needs_no_sweep() -> None:
     megabytes = 1e6
     assert peak(lambda: factors([10**7, 2**53], "1-1e-6")) < megabytes
+
+
+def test_one_step_after_another_takes_a_block_after_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    computed: list[int] = []
+    right = sweep.factors_at
+
+    def counted(t: Any, decay: Decay) -> Any:
+        computed.append(len(t))
+        return right(t, decay)
+
+    monkeypatch.setattr(sweep, "factors_at", counted)
+    sweep._kept.cache_clear()
+    for t in range(1, 3001):
+        sweep.factors_alike(np.array([t]), 0.999)
+    assert sum(computed) < 3000 + sweep.ROWS
+    assert len(computed) < 9 + 3000 / sweep.ROWS
 
 
 def test_it_takes_numpy_alone() -> None:

@@ -22,9 +22,10 @@ from benchmarks.closed_forms import (
     exactly,
     usual_rho,
 )
+from derivations.computing_chi import SHIFTS
 from radam_sym.generated import closed_forms
 
-LIMITS = {  # what the project promises, in ULP; of r_liu, in units of its bound
+LIMITS = {  # what the project promises, in ULP; of r_liu and where 2 is subtracted, in their units
     "decay": 4,
     "langevin_gap": 4,
     "ess": 4,
@@ -32,11 +33,32 @@ LIMITS = {  # what the project promises, in ULP; of r_liu, in units of its bound
     "rho": 4,
     "r_simple": 4,
     "bias_correction": 4,
+    "gamma_gap": 4,
+    "chi_variance_over_two": 8,
+    "chi_variance": 8,
+    "ess_limit_over_two": 4,
+    "ess_over_two": 8,
+    "skewness": 8,
+    "r_matched_at": 8,
+    "r_skewed_at": 8,
+    "r_matched": 8,
+    "r_skewed": 8,
+    "r_rational_at": 8,
+    "r_rational": 8,
     "r_liu": 1,
 }
 ROUNDED_ONCE = 0.55  # ULP in float32: half of one, and what the float64 is off
 BY_NAME = {form.name: form for form in FORMS}
-IN_BETA_AND_T = ("ess", "rho", "r_simple", "bias_correction", "r_liu")
+BY_SIZE = ("r_rational", "r_matched", "r_skewed")  # NaN where n_t ≤ 2
+IN_BETA_AND_T = (
+    "ess",
+    "rho",
+    "r_simple",
+    "bias_correction",
+    "ess_over_two",
+    *BY_SIZE,
+    "r_liu",
+)
 
 
 def limit_of(form: Form, dtype: Any) -> float:
@@ -113,6 +135,47 @@ def test_errors_stay_so_at_the_edges(name: str) -> None:
         assert off(BY_NAME[name], inputs).max() <= LIMITS[name]
 
 
+# --- the factors by the χ² law --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["ess_over_two", *BY_SIZE])
+def test_from_one_half_on_they_are_right_in_ulp(name: str) -> None:
+    form = BY_NAME[name]
+    beta, t = form.inputs(np.float64, 8000, 5)
+    inputs = beta[beta >= 0.5], t[beta >= 0.5]
+    assert (off(form, inputs) * exactly(form, inputs).steady).max() <= 8
+
+
+@pytest.mark.parametrize("name", ["chi_variance_over_two", "chi_variance"])
+@settings(deadline=None, max_examples=200)
+@given(exponent=st.floats(-250, 52))
+def test_no_size_is_found_where_the_variance_is_off_by_more(name: str, exponent: float) -> None:
+    size = 2.0**exponent + 2 * (name == "chi_variance")
+    if name == "chi_variance" and size == 2:
+        return
+    [error] = off(BY_NAME[name], (np.array([size]),))
+    target(error)
+    assert error <= LIMITS[name]
+
+
+def test_the_variance_is_as_near_on_both_sides_of_where_its_computing_changes() -> None:
+    inputs = (near(2.0 * SHIFTS, 300),)
+    assert off(BY_NAME["chi_variance_over_two"], inputs).max() <= LIMITS["chi_variance_over_two"]
+
+
+def test_the_variance_is_known_where_gamma_is() -> None:
+    """F(3) = 3 − 6/π, F(4) = 2 − π/2."""
+    for n, value in ((3, 3 - 6 / np.pi), (4, 2 - np.pi / 2)):
+        assert abs(closed_forms.chi_variance(n) - value) <= 8 * np.spacing(value)
+        assert closed_forms.chi_variance_over_two(n - 2) == closed_forms.chi_variance(n)
+
+
+@pytest.mark.parametrize("name", BY_SIZE)
+@given(beta=st.floats(0, 1 - 2.0**-50), t=st.integers(1, 2))
+def test_they_never_begin_before_the_third_step(name: str, beta: float, t: int) -> None:
+    assert np.isnan(getattr(closed_forms, name)(beta, t))
+
+
 # --- Liu's gate -----------------------------------------------------------------------------------
 
 
@@ -174,7 +237,10 @@ def test_at_zero_each_has_its_limit() -> None:
     for name in ("ess", "rho", "r_simple", "bias_correction"):
         assert getattr(closed_forms, name)(0, [1, 2, LAST_STEP]).tolist() == [1, 1, 1]
     assert closed_forms.ess_limit(0) == 1
-    assert np.isnan(closed_forms.r_liu(0, [1, 5, LAST_STEP])).all()
+    for name in ("r_liu", *BY_SIZE):
+        assert np.isnan(getattr(closed_forms, name)(0, [1, 5, LAST_STEP])).all()
+    assert closed_forms.ess_over_two(0, [1, 2, LAST_STEP]).tolist() == [-1, -1, -1]
+    assert closed_forms.ess_limit_over_two(0) == -1
 
 
 @pytest.mark.parametrize("name", IN_BETA_AND_T)

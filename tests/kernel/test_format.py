@@ -14,7 +14,7 @@ from sympy import Limit, Sum, Symbol, exp, log, oo
 import derivations
 from radam_sym.kernel.axioms import AXIOMS, expectation_linear, power_vanishing
 from radam_sym.kernel.errors import FormatError, ProofError
-from radam_sym.kernel.format import ARGUMENTS, dumps, in_order, loads
+from radam_sym.kernel.format import ARGUMENTS, Files, checked, dumps, in_order, loads
 from radam_sym.kernel.formulas import Statement
 from radam_sym.kernel.heads import Definition, Forall
 from radam_sym.kernel.rules import INEQUALITIES, RULES, Step
@@ -122,14 +122,27 @@ def test_a_file_is_what_it_was_after_reading_and_writing() -> None:
 
 
 def test_theorems_are_told_as_they_are_accepted() -> None:
-    told: list[Theorem] = []
-    assert loads(text(), told.append) == told
+    told = checked(iter([text(), "no file"]))
+    assert [next(told).id for _ in range(2)] == ["power.vanishing", "small"]
+    with pytest.raises(FormatError, match="not a proof file"):
+        next(told)
 
-    def interrupt(theorem: Theorem) -> None:
-        raise ValueError(theorem.id)
 
-    with pytest.raises(ValueError, match=r"^power\.vanishing$"):
-        loads(text(), interrupt)
+def test_a_file_may_use_what_is_in_those_before_it() -> None:
+    files, theorem = Files(), small()
+    first, second, third = (files.dumps([t]) for t in (power_vanishing, theorem, theorem))
+    assert [theorem.id for theorem in checked([first, second])] == ["power.vanishing", "small"]
+    assert third == dumps([])
+    with malformed("not a theorem that was proved before it is cited"):
+        loads(second)
+
+
+def test_the_next_file_defines_only_what_is_new() -> None:
+    files, theorems = Files(), every_rule()
+    texts = [files.dumps([theorem]) for theorem in theorems]
+    defined = [json.loads(text.split("\n")[1])["definitions"] for text in (*texts, dumps(theorems))]
+    assert [one for some in defined[:-1] for one in some] == defined[-1]
+    assert [t.id for t in checked(texts)] == [t.id for t in loads(dumps(theorems))]
 
 
 def every_rule() -> list[Theorem]:

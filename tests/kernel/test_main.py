@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import derivations
-from radam_sym.kernel.format import dumps
+from radam_sym.kernel.format import Files, dumps
 from radam_sym.proof.derivation import proved
 
 PROOFS = dumps([proved(derivations.theorems["power.positive"])])
@@ -34,3 +34,28 @@ def test_a_changed_file_is_malformed() -> None:
 
 def test_what_is_not_text_is_malformed() -> None:
     assert checked(b"\xff\xfe") == (2, {"malformed": "this is not a proof file: it is not text"})
+
+
+def test_files_may_follow_one_another() -> None:
+    files = Files()
+    named = [proved(derivations.theorems[name]) for name in ("power.positive", "ess.first")]
+    code, told = checked("".join(files.dumps([theorem]) for theorem in named).encode())
+    assert (code, told["id"]) == (0, "ess.first")
+
+
+def test_each_file_is_checked_when_it_has_come() -> None:
+    command = [sys.executable, "-P", "-m", "radam_sym.kernel"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(PROOFS.encode())
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == "power.positive"
+        process.stdin.close()
+        assert process.wait() == 0
+
+
+def test_no_file_at_all_is_malformed() -> None:
+    code, told = checked(b"")
+    assert code == 2
+    assert "not a proof file" in str(told["malformed"])

@@ -6,20 +6,22 @@ are (1), (2) and (3) of `radam_sym.optimizer.in_place`, carried along step by st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import numpy as np
 from mpmath import MPContext
 
+from radam_sym.exact import certified
 from radam_sym.generated import forms, update
 from tests.optimizer.gradients import stored
 
 mp = MPContext()
 mp.dps = 50
-root = np.frompyfunc(mp.sqrt, 1, 1)
+root, gamma = (np.frompyfunc(function, 1, 1) for function in (mp.sqrt, mp.gamma))
 Exact = Any  # an array of numbers of 50 digits: one for each parameter, or one for all
 
 
@@ -41,6 +43,13 @@ RADAM = {
     "outside": update.radam_outside,
     "inside": update.radam_inside,
     "outside-uncorrected": update.radam_uncorrected,
+}
+
+
+BY_SIZE: dict[str, Callable[..., Exact]] = {
+    "rational": forms.r_rational,
+    "matched": partial(forms.r_matched, gamma=gamma),
+    "skewed": partial(forms.r_skewed, gamma=gamma),
 }
 
 
@@ -123,6 +132,15 @@ class Factor(NamedTuple):
             return cls(ONE, ZERO)
         if method.rectification == "simple":
             return cls(forms.r_simple(beta2, t, sqrt=root), 8 * u)
+        if method.rectification in BY_SIZE:
+            if forms.ess(beta2, t) <= 2:
+                return cls(ONE, ZERO, "nothing")
+            return cls(BY_SIZE[method.rectification](beta2, t, sqrt=root), 16 * u)
+        if method.rectification == "exact":
+            if t <= 2:
+                return cls(ONE, ZERO, "nothing")
+            last, now = (variance(step, method.betas[1]) for step in (math.inf, t))
+            return cls(root(last / now), exact(1e-13))
         rho, limit = forms.rho(beta2, t), forms.ess_limit(beta2)
         reached = rho >= 5 if method.below in ("gate5", "skip") else rho > 4
         if not reached:
@@ -130,6 +148,13 @@ class Factor(NamedTuple):
             return cls(ONE, ZERO, "nothing" if stays else "momentum")
         units = 6 + 2 * rho / (rho - 4) + 2 * limit / (limit - 4)
         return cls(forms.r_liu(beta2, t, sqrt=root), 2 * u * units)
+
+
+@cache
+def variance(t: float, beta2: float) -> Exact:
+    """V_t to 40 digits."""
+    written = certified.variance(t, beta2, 40).str(40, radius=False)
+    return np.array([mp.mpf(written)], dtype=object)
 
 
 def moved(

@@ -24,7 +24,7 @@ from tests.optimizer.gradients import stored
 MODES = ("outside", "inside", "outside-uncorrected")
 KINDS: list[dict[str, Any]] = [
     {},
-    {"rectification": "simple"},
+    *({"rectification": kind} for kind in ("simple", "rational", "matched", "skewed", "exact")),
     *({"rectification": "liu", "below": b} for b in ("momentum", "zero", "skip", "gate5")),
 ]
 
@@ -81,7 +81,7 @@ def test_radam_is_adam_with_lius_factor_and_momentum_below() -> None:
     assert isinstance(optimizer, Adam)
 
 
-@pytest.mark.parametrize("kind", ["simple", "liu"])
+@pytest.mark.parametrize("kind", ["simple", "liu", "rational", "matched", "skewed", "exact"])
 @pytest.mark.parametrize("mode", MODES)
 def test_the_factor_multiplies_the_step(kind: Any, mode: Any) -> None:
     """From t = 6 on, where both of Liu's gates are open."""
@@ -176,6 +176,27 @@ def test_what_is_done_before_the_factor_is_used(below: Any, first: int, moves: b
     plain = np.diff(path(ROWS), axis=0)[first - 2]
     factor = rectification(first, 0.999, "liu")
     np.testing.assert_allclose(step, factor * plain, rtol=1e-9, atol=1e-18)
+
+
+@pytest.mark.parametrize("kind", ["rational", "matched", "skewed"])
+@pytest.mark.parametrize("mode", MODES)
+def test_nothing_moves_where_the_factor_is_zero(kind: Any, mode: Any) -> None:
+    """At the first two steps, and at all of them where n_t never exceeds 2."""
+    places = path(ROWS[:30], 0.5, rectification=kind, eps_mode=mode)
+    assert (places[:2] == 0.5).all()
+    assert (np.diff(places[:, :4], axis=0)[1:] != 0).all()  # whose gradients aren't 0
+    small: dict[str, Any] = {"betas": (0.9, 1 / 3), "rectification": kind, "eps_mode": mode}
+    assert (path(ROWS[:30], 0.5, **small) == 0.5).all()
+    assert "never rectified with this beta2" in repr(Adam(np.zeros(1), **small))
+    assert "never" not in repr(Adam(np.zeros(1), betas=(0.9, 0.34), rectification=kind))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_exact_factor_lets_nothing_move_at_the_first_two_steps(mode: Any) -> None:
+    places = path(ROWS[:30], 0.5, rectification="exact", eps_mode=mode)
+    assert (places[:2] == 0.5).all()
+    assert (np.diff(places[:, :4], axis=0)[1:] != 0).all()
+    assert "never" not in repr(Adam(np.zeros(1), betas=(0.9, 0.1), rectification="exact"))
 
 
 @pytest.mark.parametrize("chosen", [{"below": "zero"}, {"below": "skip"}, {"lr": 0}], ids=str)

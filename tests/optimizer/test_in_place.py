@@ -33,6 +33,13 @@ METHODS = [
     ("float64", Method(betas=SMALL, rectification="liu", below="gate5")),
     ("float64", Method(betas=(0.0, 1 - 2.0**-20), rectification="simple")),
     ("float64", Method(rectification="simple", eps=0)),
+    ("float64", Method(rectification="rational")),
+    ("float64", Method(rectification="matched")),
+    ("float64", Method(rectification="skewed", eps_mode="outside-uncorrected")),
+    ("float32", Method(rectification="skewed", eps_mode="inside")),
+    ("float64", Method(rectification="exact")),
+    ("float64", Method(betas=SMALL, rectification="exact", eps_mode="outside-uncorrected")),
+    ("float32", Method(rectification="exact", eps_mode="inside")),
     ("float32", Method()),
     ("float32", Method(rectification="simple", eps_mode="inside")),
     ("float32", Method(rectification="liu", below="skip", eps_mode="outside-uncorrected")),
@@ -103,6 +110,7 @@ def test_after_a_thousand_steps_the_bound_is_a_few_hundred_roundings_of_the_path
         (SIMPLE, {"eps_mode": "outside-uncorrected"}),
         (SIMPLE, {"rectification": None}),
         (SIMPLE, {"rectification": "liu"}),
+        (Method(rectification="exact"), {"rectification": "skewed"}),
         (LIU, {"below": "zero"}),
         (LIU, {"below": "gate5"}),
         (Method(rectification="liu", below="zero"), {"below": "skip"}),
@@ -129,13 +137,13 @@ def test_a_bias_correction_that_is_off_by_one_step_is_found(
     assert first_too_far(SIMPLE, "float64", theta, made_with(SIMPLE, theta)) is not None
 
 
-@pytest.mark.parametrize("kind", ["simple", "liu"])
+@pytest.mark.parametrize("kind", ["simple", "liu", "exact"])
 def test_a_factor_that_is_off_in_the_twelfth_digit_is_found(
     monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     right = KINDS[kind]
     monkeypatch.setitem(KINDS, kind, lambda beta, t: right(beta, t) * (1 + 1e-12))
-    method = SIMPLE if kind == "simple" else LIU
+    method = LIU if kind == "liu" else Method(rectification=kind)
     theta = np.array(START)
     assert first_too_far(method, "float64", theta, made_with(method, theta)) is not None
 

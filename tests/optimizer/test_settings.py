@@ -31,6 +31,11 @@ def test_numbers_become_plain_floats() -> None:
     assert [type(x) for x in (*made.betas, made.eps)] == [float] * 3
 
 
+def test_the_exact_factor_restrains_beta2_alone() -> None:
+    made = checked_settings((0, 1e-50), 0, "exact", None, "outside")
+    assert made.betas == (0.0, 1e-50)
+
+
 def test_minus_zero_is_zero() -> None:
     made = checked_settings((-0.0, -0.0), -0.0, None, None, "outside")
     assert str(made) == "betas=(0.0, 0.0), eps=0.0, eps_mode='outside'"
@@ -46,7 +51,7 @@ def test_below_is_the_papers_own_unless_it_is_chosen() -> None:
     assert checked_settings(**{**GOOD, "rectification": "simple"}).below is None
 
 
-@pytest.mark.parametrize("kind", [None, "simple"])
+@pytest.mark.parametrize("kind", [None, "simple", "rational", "matched", "skewed", "exact"])
 @pytest.mark.parametrize("below", [*BELOW, "nonsense"])
 def test_below_has_a_meaning_with_lius_factor_only(kind: str | None, below: str) -> None:
     message = told(InputError, rectification=kind, below=below)
@@ -59,6 +64,14 @@ def test_below_has_a_meaning_with_lius_factor_only(kind: str | None, below: str)
         ({"betas": (1, 0.999)}, "betas[0] = 1.0: it must be at least 0 and less than 1"),
         ({"betas": (0.9, -0.1)}, "betas[1] = -0.1: it must be at least 0 and less than 1"),
         ({"betas": (0.9, float("nan"))}, "betas[1] = nan: it must be at least 0 and less than 1"),
+        (
+            {"betas": (0.9, 0), "rectification": "exact"},
+            "betas[1] = 0.0: it must be at least 1e-50 and less than 1",
+        ),
+        (
+            {"betas": (1.5, 0.9), "rectification": "exact"},
+            "betas[0] = 1.5: it must be at least 0 and less than 1",
+        ),
         ({"betas": (0.9,)}, "betas holds 1 values; pass a pair, (beta1, beta2)"),
         ({"betas": (0.9, 0.99, 0.999)}, "betas holds 3 values; pass a pair, (beta1, beta2)"),
         ({"eps": -1e-8}, "eps = -1e-08: it must be at least 0 and finite"),
@@ -66,7 +79,8 @@ def test_below_has_a_meaning_with_lius_factor_only(kind: str | None, below: str)
         ({"eps": 10**400}, "eps is beyond the range of float64"),
         (
             {"rectification": "lui"},
-            "rectification = 'lui'; did you mean 'liu'? accepted: 'simple', 'liu'",
+            "rectification = 'lui'; did you mean 'liu'? "
+            "accepted: 'simple', 'liu', 'rational', 'matched', 'skewed', 'exact'",
         ),
         (
             {"rectification": "liu", "below": "gate4"},
@@ -93,7 +107,11 @@ def test_a_bad_value_is_one_line(changes: dict[str, Any], line: str) -> None:
         ({"eps": None}, "eps is of type NoneType; pass a real number"),
         ({"eps": 1j}, "eps is of type complex; pass a real number"),
         ({"eps": np.array([1e-8])}, "eps is of type ndarray; pass a real number"),
-        ({"rectification": True}, "rectification is of type bool; accepted: 'simple', 'liu'"),
+        (
+            {"rectification": True},
+            "rectification is of type bool; "
+            "accepted: 'simple', 'liu', 'rational', 'matched', 'skewed', 'exact'",
+        ),
         (
             {"eps_mode": None},
             "eps_mode is of type NoneType; accepted: 'outside', 'inside', 'outside-uncorrected'",

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from radam_sym import Adam, InputError, RAdam
+from radam_sym.exact import sweep
 from radam_sym.optimizer.state import State, from_bytes, to_bytes
 from tests.optimizer.gradients import stored
 
@@ -34,9 +35,9 @@ def gradients(t: int) -> Params:
     }
 
 
-def trained(steps: int = 7, **chosen: Any) -> tuple[Params, Adam]:
+def trained(steps: int = 7, kind: Any = "liu", **chosen: Any) -> tuple[Params, Adam]:
     params = fresh()
-    optimizer = Adam(params, rectification="liu", **chosen)
+    optimizer = Adam(params, rectification=kind, **chosen)
     for t in range(steps):
         optimizer.step(gradients(t))
     return params, optimizer
@@ -57,12 +58,12 @@ def told(error: type[Exception], call: Any, *arguments: Any) -> str:
 # --- there and back -------------------------------------------------------------------------------
 
 
-@given(st.integers(0, 12), st.integers(1, 12), st.booleans())
+@given(st.integers(0, 12), st.integers(1, 12), st.booleans(), st.sampled_from(["liu", "exact"]))
 @settings(max_examples=25)
-def test_a_run_goes_on_bit_for_bit(stop: int, more: int, by_file: bool) -> None:
-    params, optimizer = trained(stop)
+def test_a_run_goes_on_bit_for_bit(stop: int, more: int, by_file: bool, kind: Any) -> None:
+    params, optimizer = trained(stop, kind)
     saved = {name: array.copy() for name, array in params.items()}
-    resumed = Adam(saved, rectification="liu")
+    resumed = Adam(saved, rectification=kind)
     data = optimizer.state_dict()
     if by_file:
         data = read(to_bytes(data))
@@ -73,6 +74,23 @@ def test_a_run_goes_on_bit_for_bit(stop: int, more: int, by_file: bool) -> None:
     assert snapshot(resumed) == snapshot(optimizer)
     for name in params:
         assert params[name].tobytes() == saved[name].tobytes()
+
+
+@pytest.mark.parametrize("stop", [1, 30, 511, 512])
+def test_an_exact_run_goes_on_as_if_its_factors_had_not_been_computed_before(stop: int) -> None:
+    theta = np.zeros(9)
+    optimizer = Adam(theta, rectification="exact")
+    for row in stored()[:stop]:
+        optimizer.step(row)
+    saved, data = theta.copy(), optimizer.state_dict()
+    for row in stored()[stop:600]:
+        optimizer.step(row)
+    sweep._kept.cache_clear()
+    resumed = Adam(saved, rectification="exact")
+    resumed.load_state_dict(data)
+    for row in stored()[stop:600]:
+        resumed.step(row)
+    assert saved.tobytes() == theta.tobytes()
 
 
 def read(content: bytes) -> dict[str, Any]:

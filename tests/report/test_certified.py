@@ -76,6 +76,30 @@ def test_a_root_is_within_half_a_unit(square: int, digits: int) -> None:
     assert (value - half) ** 2 <= square <= (value + half) ** 2
 
 
+@given(floats, st.integers(1, 40))
+def test_below_zero_there_is_a_sign(value: float, digits: int) -> None:
+    assert decimal(lambda: arb(-value), digits) == f"-{decimal(lambda: arb(value), digits)}"
+
+
+@pytest.mark.parametrize("digits", [1, 1000])
+def test_what_is_zero_or_infinite_is_written_as_a_word(digits: int) -> None:
+    assert decimal(lambda: arb(0), digits) == "0"
+    assert decimal(arb.pos_inf, digits) == "inf"
+
+
+@pytest.mark.parametrize("most", [99, 100, 150, 250])
+def test_the_most_bits_are_tried_and_no_more(most: int) -> None:
+    precisions = []
+
+    def unknown() -> arb:
+        precisions.append(ctx.prec)
+        return arb(1, 1)
+
+    with pytest.raises(InputError, match=rf"^1 digits of a value need more than {most} bits of"):
+        decimal(unknown, 1, 97, most)  # and 3 for the digit
+    assert precisions == {99: [], 100: [100], 150: [100, 150], 250: [100, 200, 250]}[most]
+
+
 @pytest.mark.parametrize("places", [3, 10, 19])
 @pytest.mark.parametrize("spare", [0, 64])
 @pytest.mark.parametrize(("tie", "below", "above"), [("2.5", "2", "3"), ("3.5", "3", "4")])
@@ -108,7 +132,9 @@ def test_what_cancels_is_evaluated_again(bits: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [arb(1, 1), arb(0), arb(-1), arb("nan"), arb("inf"), arb(1, "1e-9")], ids=str
+    "value",
+    [arb(1, 1), arb(-1, 1), arb(0, 1e-300), arb("nan"), arb("-inf"), arb(0, "inf"), arb(1, "1e-9")],
+    ids=str,
 )
 def test_what_stays_unknown_is_refused(value: arb) -> None:
     with pytest.raises(InputError, match=r"^10 digits of a value need more than 1048576 bits of"):

@@ -11,15 +11,24 @@ from hypothesis import strategies as st
 from matplotlib.legend import Legend
 
 from radam_sym.errors import InputError
+from radam_sym.exact import certified
+from radam_sym.report.accuracy import crossover
 from radam_sym.report.drawing import Drawn
 from radam_sym.report.figures import (
+    FACTORS,
     FIGURES,
+    LEAST_ERROR,
     MOST_CURVES,
+    factor_errors,
     rectification_factors,
     sample_sizes,
 )
+from radam_sym.report.labels import SYMBOLS
 
 BETAS = [0.999, 0.99, 0.9]
+THE_PAPERS = {name: FIGURES[name] for name in ("ess", "rectification")}
+HAIR = 2  # pixels by which a layout shifts when it is drawn again
+WITH_FACTORS = {name: FIGURES[name] for name in FACTORS}
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +39,11 @@ def sizes() -> Drawn:
 @pytest.fixture(scope="module")
 def factors() -> Drawn:
     return rectification_factors(BETAS)
+
+
+@pytest.fixture(scope="module")
+def errors() -> Drawn:
+    return factor_errors(BETAS)
 
 
 def axes_of(drawn: Drawn) -> Any:
@@ -167,8 +181,210 @@ def test_factors_are_labelled_with_their_symbols(factors: Drawn) -> None:
     assert ours.get_linestyle() != theirs.get_linestyle()
 
 
+# --- more warmups ---------------------------------------------------------------------------------
+def test_by_default_the_second_figure_has_the_papers_two(factors: Drawn) -> None:
+    assert rectification_factors(BETAS, None, "simple,liu").digest == factors.digest
+    assert rectification_factors(BETAS, None, ["simple", "liu"]).bytes("svg") == factors.bytes(
+        "svg"
+    )
+
+
+@pytest.mark.parametrize("betas", [[0.99], BETAS])
+def test_every_warmup_can_be_drawn_and_is_explained_in_the_order_asked_for(
+    betas: list[float],
+) -> None:
+    names = ["exact", *SYMBOLS.keys() - {"exact"}]
+    drawn = rectification_factors(betas, 200, names)
+    assert len(curves(drawn)) == len(names) * len(betas)
+    explained = [text.get_text() for text in axes_of(drawn).get_legend().get_texts()]
+    assert explained == [SYMBOLS[name] for name in names]
+    for place, beta in enumerate(betas):
+        exact = curves(drawn)[place * len(names)]
+        for t in (3, 10, 100):
+            value = exact.get_ydata()[list(exact.get_xdata()).index(t)]
+            assert value == pytest.approx(float(certified.factor(t, beta)), rel=1e-12)
+
+
+@pytest.mark.parametrize("names", ["liu", "exact", "linear", "skewed,exponential"])
+@pytest.mark.parametrize("betas", [[0.5], [0.1, 0.9], [0.9999, 0.3]])
+def test_any_of_them_can_be_drawn_alone(names: str, betas: list[float]) -> None:
+    drawn = rectification_factors(betas, None, names)
+    assert len(curves(drawn)) == len(betas) * len(names.split(","))
+    undefined = [text for text in texts(drawn) if "undefined" in text]
+    assert len(undefined) == ("liu" in names)
+
+
+# --- the errors -----------------------------------------------------------------------------------
+def panels(drawn: Drawn) -> list[Any]:
+    return list(drawn.figure.axes)
+
+
+def panel(drawn: Drawn, place: int) -> dict[str, Any]:
+    return {line.get_label(): line for line in panels(drawn)[place].lines}
+
+
+def test_errors_go_through_those_of_the_balls(errors: Drawn) -> None:
+    for place, beta in enumerate(BETAS):
+        exact = Fraction(beta)
+        for name, closed in (("simple", simple), ("liu", liu)):
+            line = panel(errors, place)[name]
+            for t, drawn in zip(line.get_xdata()[:60:6], line.get_ydata()[:60:6], strict=True):
+                factor = closed(exact, int(t))
+                if factor is None:
+                    assert math.isnan(drawn)
+                    continue
+                error = abs(factor / float(certified.factor(int(t), exact)) - 1)
+                assert drawn == pytest.approx(error, abs=1e-13)
+
+
+def test_steps_of_errors_are_from_3_to_the_last() -> None:
+    for last in (4, 50, 12345):
+        steps = panel(factor_errors([0.99], last), 0)["simple"].get_xdata()
+        assert (steps[0], steps[-1]) == (3, last)
+        assert (np.diff(steps) > 0).all()
+
+
+def test_what_float64_can_not_tell_is_not_drawn_and_the_figure_says_so() -> None:
+    drawn = factor_errors([0.9, 0.5], 10**5)
+    for axes in panels(drawn):
+        assert axes.get_ylim()[0] == LEAST_ERROR
+        for line in axes.lines:
+            values = line.get_ydata()[np.isfinite(line.get_ydata())]
+            assert (values >= LEAST_ERROR).all()
+    assert "errors below $10^{-12}$" in drawn.figure.get_supxlabel()
+    nothing = factor_errors(["1-1e-9"], 1000, "skewed")
+    assert np.isnan(panel(nothing, 0)["skewed"].get_ydata()).all()
+    assert [text.get_text() for text in panels(nothing)[0].texts] == []
+
+
+def test_the_crossover_is_marked_where_it_is(errors: Drawn) -> None:
+    for place, beta in enumerate(BETAS):
+        step, _ = crossover(beta)
+        axes, lines = panels(errors)[place], panel(errors, place)
+        assert f"$t$ = {step}" in [text.get_text() for text in axes.texts]
+        [mark] = [line for line in axes.lines if line.get_label() not in SYMBOLS]
+        simple = lines["simple"]
+        height = simple.get_ydata()[list(simple.get_xdata()).index(step)]
+        assert mark.get_xydata().tolist() == [[step, height], [step, axes.get_ylim()[1]]]
+
+
+@pytest.mark.parametrize(
+    ("beta", "last", "factors"),
+    [
+        (0.88, None, "simple,liu"),  # Liu's never is the nearer one
+        (0.6, None, "simple,liu"),  # and here it doesn't exist
+        (0.999, 98, "simple,liu"),
+        (0.999, None, "simple,matched"),
+        (0.999, None, "liu,matched"),
+        ("1-1e-7", None, "liu,matched"),
+    ],
+)
+def test_no_crossover_is_marked_where_none_is_seen(
+    beta: Any, last: int | None, factors: str
+) -> None:
+    axes = panels(factor_errors([beta], last, factors))[0]
+    assert [text for text in axes.texts if "$t$ =" in text.get_text()] == []
+    assert {line.get_label() for line in axes.lines} == set(factors.split(","))
+
+
+@pytest.mark.parametrize(("number", "rows"), [(1, 1), (2, 1), (3, 1), (4, 2), (5, 2)])
+def test_there_is_a_panel_for_each_beta_with_the_same_scales(number: int, rows: int) -> None:
+    betas = [0.99, 0.95, 0.9, 0.8, 0.5][:number]
+    drawn = panels(factor_errors(betas))
+    assert [axes.get_title("left") for axes in drawn] == [rf"$\beta_2$ = {b}" for b in betas]
+    assert len({axes.get_xlim() + axes.get_ylim() for axes in drawn}) == 1
+    assert len({round(axes.get_position().y0, 6) for axes in drawn}) == rows
+    for axes in drawn:
+        labelled = any(label.get_visible() for label in axes.get_xticklabels())
+        below = [
+            other
+            for other in drawn
+            if other.get_position().y1 < axes.get_position().y0
+            and math.isclose(other.get_position().x0, axes.get_position().x0)
+        ]
+        assert labelled == (not below)
+
+
+@pytest.mark.parametrize(
+    "betas", [BETAS, [0.9999, 0.999, 0.99, 0.9, 0.5], [0.5, 0.62], [0.3], [0.9, 0.91, 0.92, 0.93]]
+)
+@pytest.mark.parametrize("factors", ["simple,liu,matched,skewed", ",".join(FACTORS["error"])])
+def test_each_curve_is_named_once_and_no_name_covers_anything(
+    betas: list[float], factors: str
+) -> None:
+    drawn = factor_errors(betas, None, factors)
+    drawn.figure.draw_without_rendering()
+    seen = {
+        line.get_label()
+        for axes in panels(drawn)
+        for line in axes.lines
+        if np.isfinite(line.get_ydata()).any() and line.get_label() in SYMBOLS
+    }
+    named = [
+        text for axes in panels(drawn) for text in axes.texts if "$t$ =" not in text.get_text()
+    ]
+    listed = [text for legend in drawn.figure.legends for text in legend.get_texts()]
+    assert not (named and listed)
+    symbols = [text.get_text() for text in named + listed]
+    assert sorted(symbols) == sorted(SYMBOLS[name] for name in seen)
+    for axes in panels(drawn):
+        boxes = [text.get_window_extent() for text in axes.texts]
+        for one, other in combinations(boxes, 2):
+            assert not one.shrunk(0.9, 0.9).overlaps(other.shrunk(0.9, 0.9))
+        for box in boxes:
+            assert all(axes.bbox.padded(HAIR).containsx(x) for x in box.intervalx)
+            assert all(axes.bbox.padded(HAIR).containsy(y) for y in box.intervaly)
+
+
+def test_errors_are_labelled_with_their_symbols(errors: Drawn) -> None:
+    assert errors.figure.get_supxlabel().startswith("$t$ (steps)")
+    assert r"r_t^{\mathrm{exact}} - 1" in errors.figure.get_supylabel()
+
+
+@pytest.mark.parametrize(
+    ("betas", "factors", "pattern"),
+    [
+        ([0.0], "simple", "beta2 is below 1e-50"),
+        (["1-1e-7"], "simple,liu", "beta2 is 0.9999999, where the search for the crossover"),
+        ([0.9], "exact", "factors has 'exact'; it accepts simple, liu"),
+    ],
+)
+def test_errors_that_can_not_be_drawn_are_told(
+    betas: list[Any], factors: str, pattern: str
+) -> None:
+    with pytest.raises(InputError, match=pattern):
+        factor_errors(betas, None, factors)
+
+
+@pytest.mark.parametrize("last", [2, 3])
+def test_errors_need_two_steps(last: int) -> None:
+    with pytest.raises(InputError, match=rf"last step {last} is not from 4 to 2\*\*53"):
+        factor_errors([0.9], last)
+
+
+@pytest.mark.parametrize("figure", WITH_FACTORS.values(), ids=WITH_FACTORS)
+@pytest.mark.parametrize(
+    ("factors", "pattern"),
+    [
+        ("simpel", "factors has 'simpel'; .* did you mean simple"),
+        ("liu,liu", "factors has liu twice"),
+        ("", "factors is empty|factors has ''"),
+        ([], "factors is empty"),
+    ],
+)
+def test_a_factor_that_is_none_is_told(figure: Any, factors: Any, pattern: str) -> None:
+    with pytest.raises(InputError, match=pattern):
+        figure([0.9], None, factors)
+
+
+@pytest.mark.parametrize("figure", WITH_FACTORS.values(), ids=WITH_FACTORS)
+def test_a_factor_of_a_wrong_type_is_told(figure: Any) -> None:
+    with pytest.raises(TypeError, match="factors has a int"):
+        figure([0.9], None, [1])
+
+
 # --- both -----------------------------------------------------------------------------------------
-@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+@pytest.mark.parametrize("figure", THE_PAPERS.values(), ids=THE_PAPERS)
 @pytest.mark.parametrize(
     "betas", [BETAS, [0.9, 0.91, 0.92], [0.0, 0.5, 0.6, 0.98, 0.999], [0.9999999, 0.99], [0.0]]
 )
@@ -199,7 +415,7 @@ def test_the_digest_is_that_of_the_numbers(figure: Any) -> None:
     assert figure(BETAS, 1000).digest != drawn.digest
 
 
-@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+@pytest.mark.parametrize("figure", THE_PAPERS.values(), ids=THE_PAPERS)
 @pytest.mark.parametrize("last", [2, 3, 99, 100, 101, 12345, 2**53])
 def test_steps_are_whole_from_1_to_the_last(figure: Any, last: int) -> None:
     steps = lines(figure([0.99], last))[0].get_xdata()
@@ -247,9 +463,9 @@ def test_a_beta_is_written_shortly_and_never_as_1(beta: Any, name: str) -> None:
         ([0.9, 0.99, 0.9], None, "betas has 0.9 twice; give each value once"),
         ([0.9, "9/10"], None, "betas has 0.9 twice"),
         (["1-1e-20"], None, "beta 1-1e-20 can't be told from 1 in float64"),
-        ([0.9], 1, "last step 1 is not from 2"),
-        ([0.9], -5, "last step -5 is not from 2"),
-        ([0.9], 2**53 + 1, "last step 9007199254740993 is not from 2"),
+        ([0.9], 1, "last step 1 is not from [24]"),
+        ([0.9], -5, "last step -5 is not from [24]"),
+        ([0.9], 2**53 + 1, "last step 9007199254740993 is not from [24]"),
     ],
 )
 def test_a_value_that_can_not_be_drawn_is_told_in_one_line(

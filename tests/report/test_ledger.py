@@ -1,8 +1,5 @@
-import hashlib
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,14 +14,11 @@ from radam_sym.kernel.theorem import Source, Theorem, axiom, model
 from radam_sym.proof import algebra, chain, cite
 from radam_sym.proof.derivation import proved
 from radam_sym.report import console
-from radam_sym.report import ledger as module
 from radam_sym.report.graph import graph
 from radam_sym.report.ledger import (
     Entry,
     Ledger,
-    ReplayError,
     as_data,
-    replay,
     show,
     summary,
     versions,
@@ -181,28 +175,6 @@ def test_the_graph_draws_a_model_in_a_box_of_its_own() -> None:
 # --- the ledger -----------------------------------------------------------------------------------
 
 
-def test_replay_accepts_theorems_with_all_they_rest_on_in_order() -> None:
-    ledger = replay([theorem("ess.limit_t")])
-    ids = [entry.theorem.id for entry in ledger.entries]
-    assert ids[-1] == "ess.limit_t"
-    assert set(ids) == {"ess.limit_t", *(used.id for used in theorem("ess.limit_t").rests_on)}
-    assert [a.id for a in ledger.axioms] == ["power.vanishing"]
-    assert all(entry.checked > 0 for entry in ledger.entries)
-    assert [e.theorem.id for e in ledger.theorems] == [i for i in ids if i != "power.vanishing"]
-
-
-def test_the_fresh_process_loads_nothing_but_the_kernel() -> None:
-    script = "import sys, radam_sym.kernel.__main__; print(*sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
-    loaded = set(done.stdout.split())
-    assert "radam_sym.kernel.format" in loaded
-    assert {"radam_sym.proof", "radam_sym.report", "derivations", "numpy", "rich"}.isdisjoint(
-        loaded
-    )
-
-
 def test_steps_count_the_lines_and_the_facts_of_every_chain() -> None:
     assert Entry(square(), 0.0).steps == 1
     assert Entry(power_vanishing, 0.0).steps == 0
@@ -210,37 +182,6 @@ def test_steps_count_the_lines_and_the_facts_of_every_chain() -> None:
     proof: Any = induction.proof
     lines = len(proof.base.steps) + len(proof.step.steps)
     assert Entry(induction, 0.0).steps == lines + len(proof.base.facts) + len(proof.step.facts)
-
-
-def test_what_the_fresh_process_refuses_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    for text, said in (("", "not a proof file"), ("{}\n", "."), ("[]\n{}\n", ".")):
-        monkeypatch.setattr(module, "dumps", lambda theorems, text=text: text)
-        with pytest.raises(ReplayError, match=said):
-            replay([square()])
-
-
-def test_a_proof_whose_data_says_something_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-
-    def changed(theorems: Any) -> str:
-        head, body, _ = dumps([square()]).split("\n")
-        content = json.loads(body)
-        content["theorems"][0]["conclusion"][2] = 0
-        body = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        header = {**json.loads(head), "sha256": hashlib.sha256(body.encode()).hexdigest()}
-        return json.dumps(header, separators=(",", ":")) + f"\n{body}\n"
-
-    monkeypatch.setattr(module, "dumps", changed)
-    with pytest.raises(ReplayError, match="the chain proves"):
-        replay([square()])
-
-
-def test_a_checker_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Died:
-        stdout, stderr = "", "out of memory"
-
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: Died())
-    with pytest.raises(ReplayError, match="stopped early: out of memory"):
-        replay([square()])
 
 
 def test_the_data_is_json_and_tells_an_axiom_of_the_kernel_from_anothers() -> None:

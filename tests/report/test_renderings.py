@@ -27,12 +27,20 @@ steps: st.SearchStrategy[list[Step]] = st.sets(
 betas = st.fractions(0, 1, max_denominator=10**6) | st.integers(1, 300).map(
     lambda places: 1 - Fraction(1, 10**places)
 )
+BY_THE_EXACT_LAW = ("exact", "var_exact", *(name for name in COLUMNS if "err_" in name))
+CLOSED = [name for name in COLUMNS if name not in BY_THE_EXACT_LAW]
 tables = st.builds(
     table,
     betas.filter(lambda beta: beta < 1),
     steps,
-    st.lists(st.sampled_from(list(COLUMNS)), min_size=1, unique=True),
+    st.lists(st.sampled_from(CLOSED), min_size=1, unique=True),
     st.integers(1, 60),
+) | st.builds(
+    table,
+    st.sampled_from(["0", "1/4", "0.5", "0.9", "0.999"]),
+    st.sets(st.integers(1, 9) | st.just(float("inf")), min_size=1, max_size=4).map(sorted),
+    st.lists(st.sampled_from(list(COLUMNS)), min_size=1, unique=True),
+    st.integers(1, 12),
 )
 PROMISE = "3 significant digits, each proven to less than one unit in its last digit"
 SMALL = table("1-1e-20", "1,5,inf", "ess,liu", digits=3)
@@ -119,7 +127,9 @@ def test_latex_is_read_back(shown: Table) -> None:
 def _of_latex(cell: str) -> str:
     if cell == r"$\infty$":
         return "inf"
-    power = re.fullmatch(r"\$([\d.]+) \\times 10\^\{(-?\d+)\}\$", cell)
+    if (below := re.fullmatch(r"\$(-[\d.]+)\$", cell)) is not None:
+        return below[1]
+    power = re.fullmatch(r"\$(-?[\d.]+) \\times 10\^\{(-?\d+)\}\$", cell)
     return f"{power[1]}e{int(power[2]):+03d}" if power else cell
 
 
@@ -221,6 +231,24 @@ def test_what_each_looks_like() -> None:
     assert '<tr><th scope="row">1</th><td>1.00</td><td>undefined</td></tr>' in FORMATS["html"](
         SMALL
     )
+
+
+def test_signs_and_infinity() -> None:
+    shown = table("0.999", "2,5,30", "exact,var_exact,err_liu,err_skewed", digits=2)
+    assert [line for line in FORMATS["latex"](shown).splitlines() if line[0].isdigit()] == [
+        r"2 & 0 & $\infty$ & undefined & undefined \\",
+        r"5 & 0.032 & 0.25 & $-0.45$ & $3.1 \times 10^{-8}$ \\",
+        r"30 & 0.11 & 0.019 & $-0.043$ & $4.7 \times 10^{-9}$ \\",
+    ]
+    assert FORMATS["text"](shown).splitlines()[2:] == [
+        " t  exact  var_exact    err_liu  err_skewed",
+        " 2  0            inf  undefined   undefined",
+        " 5  0.032      0.25      -0.45      3.1e-08",
+        "30  0.11       0.019     -0.043     4.7e-09",
+    ]
+    assert "<td>&infin;</td>" in FORMATS["html"](shown)
+    rows = json.loads(FORMATS["json"](shown))["rows"]
+    assert [*rows[0].values()] == ["2", "0", "inf", None, None]
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -9,8 +9,8 @@ from fractions import Fraction
 import pytest
 
 from radam_sym import InputError
-from radam_sym.numbers import Step
-from radam_sym.report.columns import COLUMNS
+from radam_sym.numbers import LAST_STEP, Step
+from radam_sym.report.columns import COLUMNS, DEFAULT
 from radam_sym.report.renderings import FORMATS
 from radam_sym.report.tables import Table, table
 
@@ -27,8 +27,20 @@ def test_each_value_stands_at_its_step_and_its_column() -> None:
     assert [row[1:] for row in made.rows()] == list(made.values)
 
 
-def test_all_columns_are_shown_unless_some_are_named() -> None:
-    assert table("0.9", 1).columns == ("ess", "rho", "liu", "simple") == tuple(COLUMNS)
+def test_the_closed_forms_of_the_paper_are_shown_unless_others_are_named() -> None:
+    assert table("0.9", 1).columns == ("ess", "rho", "liu", "simple") == DEFAULT
+
+
+def test_of_every_column_there_is_a_value_or_a_word() -> None:
+    made = table("0.9", "1:3,6,inf", COLUMNS, 4)
+    assert made.columns == (
+        *("ess", "rho", "liu", "simple", "rational", "matched", "skewed"),
+        *("exact", "var_exact"),
+        *("err_simple", "err_liu", "err_rational", "err_matched", "err_skewed"),
+    )
+    assert [row[7:9] for row in made.values[:2]] == [("0", "inf")] * 2
+    assert [row[9:] for row in made.values[:2]] == [(None,) * 5] * 2
+    assert made.values[-1][4:] == (*("1.000",) * 4, made.values[-1][8], *("0",) * 5)
 
 
 @pytest.mark.parametrize("beta", ["0.999", "999/1000", "1-1e-3", Fraction(999, 1000)])
@@ -40,6 +52,24 @@ def test_a_float_is_taken_as_the_binary_number_that_it_is() -> None:
     made = table(0.999, 1)
     assert made.beta2 == Fraction(0.999) != Fraction(999, 1000)
     assert repr(made).startswith("beta2 = 8998192055486251/9007199254740992; ")
+
+
+def test_the_exact_law_takes_a_float_as_it_is_too() -> None:
+    ((written,),), ((typed,),) = (table(beta, 5, "exact", 30).values for beta in (0.999, "0.999"))
+    assert f"{written}"[:17] == f"{typed}"[:17]
+    assert written != typed
+    assert written == table(Fraction(0.999), 5, "exact", 30).values[0][0]
+
+
+def test_a_size_beyond_float64_is_no_obstacle() -> None:
+    made = table("1-1e-400", "5,inf", "ess,matched,skewed", 3)
+    (_, early, other), (size, *limits) = made.values
+    assert early == other == "9.96e-201"  # √(F(2·10⁴⁰⁰)/F(5))
+    assert (size, limits) == ("2.00e+400", ["1.00", "1.00"])
+
+
+def test_below_one_third_the_factors_by_size_are_zero() -> None:
+    assert table("0.3", "1,5,1000000,inf", "rational,matched,skewed").values == (("0",) * 3,) * 4
 
 
 def test_it_shows_itself() -> None:
@@ -58,7 +88,18 @@ def test_it_shows_itself() -> None:
         (("0.9", 0), "steps has 0, which is below 1"),
         (("0.9", 10**18), "steps has 1000000000000000000, which is above 2**53"),
         (("0.9", []), "steps is empty"),
-        (("0.9", 1, "exact"), "columns has 'exact'; it accepts ess, rho, liu, simple"),
+        (("0.9", 1, "exakt"), f"columns has 'exakt'; it accepts {', '.join(COLUMNS)}; did you"),
+        (
+            ("1-1e-1000", "1:9", "ess,exact"),
+            "columns has exact, but 10 digits of a value need more",
+        ),
+        (
+            ("0.9", LAST_STEP, "err_liu"),
+            "columns has err_liu, but 10 digits of a value need more",
+        ),
+        (("0.9", 2**53 + 1, "exact"), "steps has 9007199254740993, which is above 2**53"),
+        (("0.9", 1, "exact", 0), "digits is 0; it accepts a whole number from 1 to 1000"),
+        (("0.9", 1, "exact", 10**6), "digits is 1000000; it accepts a whole number from 1 to 1000"),
         (("0.9", 1, ""), "columns is empty"),
         (("0.9", 1, "ess", 1001), "digits is 1001; it accepts a whole number from 1 to 1000"),
     ],
@@ -118,8 +159,8 @@ def test_the_work_can_be_watched_and_stopped() -> None:
 def test_the_theorems_that_the_docstring_names_are_there() -> None:
     import derivations
 
-    named = re.findall(r"theorems? ([a-z]+\.\w+)", f"{table.__doc__}")
-    assert len(named) == len(COLUMNS)
+    named = re.findall(r"theorems?\s+([a-z]+\.\w+)", f"{table.__doc__}")
+    assert len(named) == len([name for name in COLUMNS if not name.startswith("err_")])
     for name in named:
         assert any(known == name or known.startswith(f"{name}.") for known in derivations.theorems)
 
