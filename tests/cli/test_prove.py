@@ -125,7 +125,7 @@ def test_a_file_that_can_not_be_written_is_told_before_any_work(
 
 
 def test_two_runs_write_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:
-    some = ("adam", "delta", "exact.laplace", "gap", "liu.rho_limits.small_t", "skewed.positive")
+    some = ("exact.laplace", "gap", "liu.rho_limits.small_t")
     for seed in ("1", "271828"):
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         file = tmp_path / f"{seed}.json"
