@@ -15,6 +15,7 @@ import inspect
 import itertools
 import operator
 import os
+import resource
 import signal
 import sys
 import time
@@ -30,7 +31,8 @@ from typing import Any, NamedTuple
 ROOT = Path(__file__).parent.parent.parent
 KERNEL = ROOT / "radam_sym" / "kernel"
 TESTS = Path(__file__).parent
-SECONDS = 20  # after which a mutant counts as noticed: it does not get anywhere
+CPU_SECONDS = 12  # after which a mutant counts as noticed: all tests together take half of that
+SECONDS = 60  # the same, for one that only waits
 STRONGER = {"IMPLIES": ("<", "<=", "=", "!="), "SETTLES": ("<", "<=", "=", "!=")}
 
 
@@ -219,6 +221,7 @@ def _fork(mutant: Mutant) -> int:
         return pid
     try:
         gc.disable()
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
