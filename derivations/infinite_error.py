@@ -7,16 +7,14 @@ from some step on holds in the limit.
 References: Hilton 2019, section 4.
 """
 
-from sympy import Basic, Expr, Lambda, Limit, Rational, Sum, Symbol, oo, pi
+from sympy import Expr, Lambda, Limit, Rational, Sum, oo, pi
 
 from derivations.adaptive_rate import (
     aged,
     aged_sums,
-    argument_positive,
     by_age,
     share,
     summed,
-    weight_positive,
     weights_squares,
 )
 from derivations.chi import chi_variance, rho
@@ -25,17 +23,27 @@ from derivations.cumulants import at_least_start
 from derivations.delta import bound_positive, inverse_variance, mean_weight, skewness_at_most
 from derivations.delta_second import START, above, below
 from derivations.ess import below_limit, least
+from derivations.ess import most as at_most_step
+from derivations.exact_bounds import (
+    V_last,
+    V_later,
+    along,
+    at_infinity,
+    existing_later,
+    later_facts,
+    later_share_small,
+    m,
+    n,
+)
 from derivations.infinite import (
     inverse_at_infinity,
-    inverse_integral_exists,
     root_at_infinity,
-    root_integral_exists,
-    variance_at_infinity,
     variance_limit,
 )
 from derivations.integrals import u
 from derivations.inverse_moments import moment_at_most
 from derivations.late_transform import converges, factor, over_least
+from derivations.limits import ordered
 from derivations.matched import (
     corrected,
     last,
@@ -48,12 +56,10 @@ from derivations.matched import (
     weights_cubes,
 )
 from derivations.notation import beta, decaying, ess, ess_limit, half, i, t
-from derivations.powers import LEMMA, between_zero_and_base
-from radam_sym.kernel.axioms import limit_order_later, power_vanishing
-from radam_sym.kernel.formulas import Relation
+from derivations.powers import LEMMA
+from radam_sym.kernel.axioms import power_vanishing
 from radam_sym.kernel.terms import unfolded
 from radam_sym.proof import (
-    Citation,
     Draft,
     chain,
     cite,
@@ -191,8 +197,6 @@ def variance_at_least() -> Draft:
 
 # --- V_∞ ------------------------------------------------------------------------------------------
 
-n = Symbol("n", integer=True, positive=True)
-
 
 def about(at: Expr, rest: Expr) -> Expr:
     """F less 3D, were F its first three terms and a remainder, in powers of a sample size."""
@@ -229,26 +233,23 @@ def variance_at_least_powers() -> Draft:
     )
 
 
-@derivation("matched.error.few_later", LEMMA)
-def few_later() -> Draft:
-    """The greatest weight falls with time: it is at most 1/32 from then on."""
-    over, later = 1 / (1 - beta**t), 1 / (1 - beta ** (t + n))
-    falls = [lt(0, 1 - beta), lt(0, beta**t), lt(beta**n, 1), lt(0, over), lt(0, later)]
+@derivation("matched.error.third_step", LEMMA)
+def third_step() -> Draft:
+    """So small a weight takes three steps at least."""
     return (
-        chain(share.xreplace({t: t + n}), given=[*decaying, few])
-        .since(*summed, *between_zero_and_base(beta, n), *between_zero_and_base(beta, t + n))
-        .since(lt(0, 1 - beta ** (t + n)), *falls)
-        .at_most(share, because=[(1, falls)])
-        .at_most(Rational(1, START))
+        chain(3, given=[*decaying, few])
+        .since(*sized, *aged_sums, cite(at_least_start, **by_weights), cite(at_most_step))
+        .at_most(size)
+        .at_most(t)
     )
 
 
 @derivation("matched.error.size_later", LEMMA)
 def size_later() -> Draft:
-    """n_{t+2} tends to n_∞, too."""
+    """n_t tends to n_∞ from any step on."""
     return (
-        chain(Limit(ess(beta, t + 2), t, oo), given=decaying)
-        .since(*between_zero_and_base(beta, t + 2))
+        chain(Limit(ess(beta, m + t), m, oo), given=decaying)
+        .since(*later_facts(m))
         .by(definition(ess))
         .by(limit(cite(power_vanishing, q=beta)))
         .by(definition(ess_limit), to=last)
@@ -256,11 +257,11 @@ def size_later() -> Draft:
 
 
 def in_the_limit(rest: Expr) -> Draft:
-    """The limit of one of the two polynomials, at n_{t+2}."""
+    """The limit of one of the two polynomials, from a step on."""
     return (
-        chain(Limit(about(ess(beta, t + 2), rest), t, oo), given=decaying)
-        .since(cite(last_positive), cite(size_later), cite(positive_size, t=t + 2))
-        .since(*between_zero_and_base(beta, t + 2))
+        chain(Limit(about(ess(beta, m + t), rest), m, oo), given=decaying)
+        .since(cite(last_positive), cite(size_later), cite(positive_size, t=m + t))
+        .since(*later_facts(m))
         .by(limit(cite(size_later)), to=about(last, rest))
     )
 
@@ -277,55 +278,29 @@ def lower_limit() -> Draft:
     return in_the_limit(less)
 
 
-step = n + t + 2
-sequence = Lambda(n, inverse_variance(by_age.xreplace({t: n + 2}), n + 2))
-
-
-def existing(at: Expr) -> tuple[Citation | Relation, ...]:
-    """V exists two steps later."""
-    return (
-        *between_zero_and_base(beta, at + 2),
-        lt(0, 1 - beta ** (at + 2)),
-        cite(positive_size, t=at + 2),
-        cite(weight_positive, i=i - 1, t=at + 2),
-        cite(argument_positive, i=i - 1, t=at + 2, s=u),
-        cite(inverse_integral_exists, t=at, k=2),
-        cite(root_integral_exists, t=at, k=2),
-    )
-
-
 in_order = (
-    lt(0, pi),
-    cite(factor, s=u),
-    cite(converges, s=u),
-    cite(inverse_at_infinity, k=2),
-    cite(root_at_infinity, k=2),
-    cite(few_later, n=n + 2),
-    cite(variance_at_infinity, k=2),
-    *existing(n),
-    *existing(n + t),
+    cite(third_step),
+    *later_facts(n),
+    cite(positive_size, t=n + t),
+    *existing_later,
+    *at_infinity,
+    cite(later_share_small),
 )
 
 
-def in_sequence(bound: Expr) -> tuple[dict[str, Basic], dict[str, Basic]]:
-    """V_{n+2} and one of its bounds, as sequences with their limits."""
-    variances = Lambda(n, inverse_variance(by_age.xreplace({t: n + 2}), n + 2))
-    bounds = Lambda(n, about(ess(beta, n + 2), bound))
-    return {"a": variances, "A": variance_limit(beta)}, {"a": bounds, "A": about(last, bound)}
-
-
-def beside(one: dict[str, Basic], other: dict[str, Basic]) -> Citation:
-    """The limits of two sequences are in order, if these are from the step t on."""
-    return cite(limit_order_later, **one, b=other["a"], B=other["A"], k=t)
+def later_bound(rest: Expr) -> Lambda:
+    """One of the two polynomials, step by step."""
+    return along(about(ess(beta, n + t), rest))
 
 
 @derivation("matched.error.last_above_powers", LEMMA)
 def limit_at_most_powers() -> Draft:
     """V_∞ is at most what the polynomials for V_t tend to."""
+    sequences = {"a": along(V_later), "b": later_bound(most), "A": V_last, "B": about(last, most)}
     return (
-        chain(variance_limit(beta), given=[*decaying, few])
-        .since(*sized, *in_order, cite(upper_limit), cite(variance_at_most_powers, t=n + t + 2))
-        .since(beside(*in_sequence(most)))
+        chain(V_last, given=[*decaying, few])
+        .since(*sized, *in_order, cite(upper_limit), cite(variance_at_most_powers, t=n + t))
+        .since(cite(ordered, **sequences))
         .at_most(about(last, most))
     )
 
@@ -333,11 +308,12 @@ def limit_at_most_powers() -> Draft:
 @derivation("matched.error.last_below_powers", LEMMA)
 def limit_at_least_powers() -> Draft:
     """And at least what the others do."""
+    sequences = {"a": later_bound(less), "b": along(V_later), "A": about(last, less), "B": V_last}
     return (
         chain(about(last, less), given=[*decaying, few])
-        .since(*sized, *in_order, cite(lower_limit), cite(variance_at_least_powers, t=n + t + 2))
-        .since(beside(*reversed(in_sequence(less))))
-        .at_most(variance_limit(beta))
+        .since(*sized, *in_order, cite(lower_limit), cite(variance_at_least_powers, t=n + t))
+        .since(cite(ordered, **sequences))
+        .at_most(V_last)
     )
 
 

@@ -34,7 +34,7 @@ RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976"
 
 _X, _a, _f = Family("X", "random"), Family("a", "sequence"), Family("f", "function")
 _i, _j, _m, _n = (Symbol(name, integer=True) for name in "ijmn")
-_terms, _k = (Symbol(name, integer=True, positive=True) for name in "nk")
+_terms = Symbol("n", integer=True, positive=True)
 _c, _q, _x, _y = (Symbol(name, real=True) for name in "cqxy")
 _sum = Sum(_a[_i] * _X[_i], (_i, _m, _n))
 _range = Relation("<=", _m - 1, _n)
@@ -326,24 +326,11 @@ limit_order = axiom(
     "Limits keep the order of sequences.",
 )
 
-limit_order_later = axiom(
-    "limit.order_later",
-    Statement(
-        (
-            Forall(_terms, Relation("<=", _p[_terms + _k], _q_[_terms + _k])),
-            _equation(Limit(_p[_terms], _terms, oo), _A),
-            _equation(Limit(_q_[_terms], _terms, oo), _B),
-        ),
-        Relation("<=", _A, _B),
-    ),
-    Source(RUDIN, "theorem 3.19"),
-    "They do so where the sequences are in order from some term on.",
-)
-
 
 # --- distributions and their transforms -----------------------------------------------------------
 
 _normal, _nonnegative = Predicate("normal", _X), Predicate("nonnegative", _X)
+_k = Symbol("k", integer=True, positive=True)
 _squares = Sum(_X[_i] ** 2, (_i, _m, _m + _k - 1))
 _density = _u ** (_k * _half - 1) * exp(-_u / 2) / (2 ** (_k * _half) * gamma(_k * _half))
 _averaged = _equation(_integral(_g(_u) * _density), _A)
@@ -451,7 +438,6 @@ AXIOMS: dict[str, Theorem] = {
         beta_integral,
         log_integral,
         limit_order,
-        limit_order_later,
         limit_monotone,
         limit_between,
         variance_moments,

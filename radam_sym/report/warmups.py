@@ -26,11 +26,7 @@ def _linear(beta2: float, t: Floats) -> Floats:
 
 
 WARMUPS: dict[str, Callable[[float, Floats], Floats]] = {
-    "simple": KINDS["simple"],
-    "liu": KINDS["liu"],
-    "rational": KINDS["rational"],
-    "matched": KINDS["matched"],
-    "skewed": KINDS["skewed"],
+    **KINDS,
     "exact": _exact,
     "exponential": _exponential,
     "linear": _linear,

@@ -1705,26 +1705,23 @@ STATEMENTS |= {
         "83/(16*ess(β, t)^3) - 500/(ess_limit(β)^2*ess(β, t)) + 15/(8*ess(β, t)^2) +"
         f" 1/(2*ess(β, t)) - 3*(1 - 1/ess(β, t)^2)/{UNDER} ≤ {V_NOW}",
     ),
-    "matched.error.few_later": (
-        FEW,
-        "(1 - β)/(1 - β^(n + t)) ≤ 1/32",
-    ),
+    "matched.error.third_step": (FEW, "3 ≤ t"),
     "matched.error.size_later": (
         DECAYING,
-        "lim[t → ∞] ess(β, t + 2) = ess_limit(β)",
+        "lim[m → ∞] ess(β, m + t) = ess_limit(β)",
     ),
     "matched.error.above_limit": (
         DECAYING,
-        "lim[t → ∞] (500/(ess_limit(β)^2*ess(β, t + 2)) + 44/ess(β, t + 2)^4 +"
-        " 83/(16*ess(β, t + 2)^3) + 15/(8*ess(β, t + 2)^2) + 1/(2*ess(β, t + 2)) - 3*(1 -"
-        f" 1/ess(β, t + 2)^2)/{UNDER}) = 44/ess_limit(β)^4 + 8083/(16*ess_limit(β)^3) +"
+        "lim[m → ∞] (500/(ess_limit(β)^2*ess(β, m + t)) + 44/ess(β, m + t)^4 +"
+        " 83/(16*ess(β, m + t)^3) + 15/(8*ess(β, m + t)^2) + 1/(2*ess(β, m + t)) - 3*(1 -"
+        f" 1/ess(β, m + t)^2)/{UNDER}) = 44/ess_limit(β)^4 + 8083/(16*ess_limit(β)^3) +"
         f" 15/(8*ess_limit(β)^2) + 1/(2*ess_limit(β)) - 3*(1 - 1/ess_limit(β)^2)/{UNDER}",
     ),
     "matched.error.below_limit": (
         DECAYING,
-        "lim[t → ∞] (83/(16*ess(β, t + 2)^3) - 500/(ess_limit(β)^2*ess(β, t + 2)) +"
-        " 15/(8*ess(β, t + 2)^2) + 1/(2*ess(β, t + 2)) - 3*(1 - 1/ess(β, t +"
-        f" 2)^2)/{UNDER}) = 15/(8*ess_limit(β)^2) - 7917/(16*ess_limit(β)^3) +"
+        "lim[m → ∞] (83/(16*ess(β, m + t)^3) - 500/(ess_limit(β)^2*ess(β, m + t)) +"
+        " 15/(8*ess(β, m + t)^2) + 1/(2*ess(β, m + t)) - 3*(1 - 1/ess(β, m +"
+        f" t)^2)/{UNDER}) = 15/(8*ess_limit(β)^2) - 7917/(16*ess_limit(β)^3) +"
         f" 1/(2*ess_limit(β)) - 3*(1 - 1/ess_limit(β)^2)/{UNDER}",
     ),
     "matched.error.last_above_powers": (
@@ -1929,7 +1926,7 @@ STATEMENTS |= {
         f"chi_variance(t) - 4*t*(t^2 - 1)/(3*(t - 2)^2*ess_limit(β)^2) ≤ {V_NOW}",
     ),
 }
-LIMITS = {"limit.between", "limit.monotone", "limit.order_later", "power.vanishing"}
+LIMITS = {"limit.between", "limit.monotone", "power.vanishing"}
 AXIOMS_OF |= {
     "matched.error.now_above": COMPARED | RATIO_BELOW,
     "matched.error.now_below": COMPARED | RATIO_BELOW | RATIO_ABOVE,

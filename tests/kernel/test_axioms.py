@@ -138,15 +138,6 @@ PINNED = {
         "A <= B",
         "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976, theorem 3.19",
     ),
-    "limit.order_later": (
-        [
-            "a[k + n] <= b[k + n] for every positive integer n",
-            "Limit(a[n], n, oo, dir='-') = A",
-            "Limit(b[n], n, oo, dir='-') = B",
-        ],
-        "A <= B",
-        "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976, theorem 3.19",
-    ),
     "limit.monotone": (
         ["a[n] <= a[n + 1] for every positive integer n", "a[n] <= B for every positive integer n"],
         "Limit(a[n], n, oo, dir='-') <= B",
@@ -229,8 +220,6 @@ NARROWER = {  # how many terms of a series there are, how many squares, what beg
     ("chi_squared.converse", "k"): "positive integer",
 }
 NARROWER |= {("limit.monotone", "a"): "positive sequence"}
-NARROWER |= {("limit.order_later", name): "positive sequence" for name in "ab"}
-NARROWER |= {("limit.order_later", "k"): "positive integer"}
 NARROWER |= {("limit.between", name): "positive sequence" for name in "abc"}
 
 
