@@ -34,7 +34,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, product
 from math import factorial
 from typing import Any, Protocol
@@ -250,6 +250,7 @@ class Spread:
 
 
 Value = Number | Spread
+Outcome = Value | type[Exception]
 
 
 def spread(value: Value) -> Spread:
@@ -335,11 +336,17 @@ def indicator(outcome: Mapping[Any, int]) -> Value:
     return result
 
 
-def found_again(remembered: Value | type[Exception]) -> Value:
-    """A remembered value; raises what was raised."""
-    if isinstance(remembered, type):
-        raise remembered
-    return remembered
+def remembered(known: dict[Any, Outcome], key: Any, work_out: Callable[[], Value]) -> Value:
+    """A value that is worked out once; raises again what was raised."""
+    if key not in known:
+        try:
+            known[key] = work_out()
+        except (UndefinedError, UnknownError) as error:
+            known[key] = type(error)
+    found = known[key]
+    if isinstance(found, type):
+        raise found
+    return found
 
 
 # --- a point: values for all variables -----------------------------------------------------------
@@ -384,7 +391,7 @@ class World:
     identical: frozenset[Family] = frozenset()
     nonnegative: frozenset[Family] = frozenset()
     values: dict[Symbol, Value] = field(default_factory=dict)
-    known: dict[Basic, Value | type[Exception]] = field(default_factory=dict)
+    known: dict[Any, Outcome] = field(default_factory=dict)
     verdicts: dict[Fact, Verdict] = field(default_factory=dict)
     members: dict[tuple[Family, int], Value] = field(default_factory=dict)
     mapped: dict[Any, Value] = field(default_factory=dict)
@@ -495,14 +502,9 @@ class World:
         how = EVALUATE.get(type(term))
         if how is None:
             raise UnknownError
-        if environment:
+        if environment and not free(term).isdisjoint(environment):
             return how(self, term, environment)
-        if term not in self.known:
-            try:
-                self.known[term] = how(self, term, environment)
-            except (UndefinedError, UnknownError) as error:
-                self.known[term] = type(error)
-        return found_again(self.known[term])
+        return remembered(self.known, term, lambda: how(self, term, NOTHING))
 
     def _all(self, terms: Iterable[Basic], environment: Environment) -> list[Value]:
         """The values of some terms: undefined if one of them is, even where another is unknown."""
@@ -599,6 +601,15 @@ class World:
     # Integrals.
 
     def integral(self, term: Integral, environment: Environment) -> Value:
+        needed = free(term)
+        if any(isinstance(v, Family) and v in environment for v in needed):
+            return self._integral(term, environment)
+        symbols = sorted((v for v in needed if isinstance(v, Symbol)), key=str)
+        values = tuple(repr(self.value(symbol, environment)) for symbol in symbols)
+        seed = self.seed if len(symbols) < len(needed) else None
+        return remembered(INTEGRALS, (term, seed, values), lambda: self._integral(term, environment))
+
+    def _integral(self, term: Integral, environment: Environment) -> Value:
         """In closed form, from the integrand's terms c·x^s·e^(−a·x^q)."""
         variable, low, high = term.limits[0]
         if len(term.limits) != 1 or (low, high) != (0, oo):
@@ -624,12 +635,7 @@ class World:
         key = self._signature(term, environment)
         if key is None:
             return self._limit(term, environment)
-        if key not in LIMITS:
-            try:
-                LIMITS[key] = self._limit(term, environment)
-            except (UndefinedError, UnknownError) as error:
-                LIMITS[key] = type(error)
-        return found_again(LIMITS[key])
+        return remembered(LIMITS, key, lambda: self._limit(term, environment))
 
     def _signature(self, term: Limit, environment: Environment) -> Any:
         """All that a limit depends on, where that is easily said."""
@@ -767,7 +773,8 @@ class World:
         return list(sample_of(place.variable))
 
 
-LIMITS: dict[Any, Value | type[Exception]] = {}
+LIMITS: dict[Any, Outcome] = {}
+INTEGRALS: dict[Any, Outcome] = {}
 
 
 @lru_cache(maxsize=50_000)
@@ -1015,11 +1022,17 @@ def _cost(fact: Fact) -> int:
     return len(path) + isinstance(formula, Forall) + 2 * bool(formula.has(Limit))
 
 
+@cache
+def the_one(formula: Basic, path: tuple[Place, ...]) -> Fact:
+    """The same object for facts that are equal, so that what is remembered is quickly found."""
+    return formula, path
+
+
 class Sample:
     """Points at which some facts hold, made when they are asked for."""
 
     def __init__(self, facts: Sequence[Fact], seed: int = 0) -> None:
-        facts = [(formula, tuple(path)) for formula, path in facts]
+        facts = [the_one(formula, tuple(path)) for formula, path in facts]
         self.facts = sorted(facts, key=_cost)
         self.seed = seed
         self.worlds: list[World] = []

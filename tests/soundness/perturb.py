@@ -11,7 +11,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from unittest.mock import patch
 
@@ -268,13 +268,18 @@ def _of_chain(origin: str, hypotheses: Facts, chain: Chain) -> list[Attempt]:
 DATA = (Line, Stated, Proposed, Step, Cases, Chain, Induction, Combined, Cited, Specialised)
 
 
+@cache
+def _written(term: Basic) -> frozenset[Symbol]:
+    return frozenset(s for s in term.atoms(Symbol) if s.name.isidentifier())
+
+
 def symbols_in(data: Any) -> list[Symbol]:
     """The symbols, free or bound, of some data, in a fixed order."""
     found: set[Symbol] = set()
 
     def visit(part: Any) -> None:
         if isinstance(part, Basic):
-            found.update(s for s in part.atoms(Symbol) if s.name.isidentifier())
+            found.update(_written(part))
         elif isinstance(part, Mapping):
             visit(tuple(part.values()))
         elif isinstance(part, (tuple, list)):
@@ -333,11 +338,16 @@ class Perturber:
         return changed(term, self.symbols(attempt), self.chance)
 
 
+@cache
+def _quantified(formula: Basic) -> frozenset[Basic]:
+    return frozenset(part.variable for part in formula.atoms(Forall))
+
+
 def is_sensible(attempt: Attempt) -> bool:
     """Whether the oracle can read an attempt: what is bound is a symbol, all heads are known."""
     bound = [b.variable for _, path in (*attempt.facts, ((), attempt.asked.path)) for b in path]
     formulas = [attempt.asked.claim, *(formula for formula, _ in attempt.facts)]
-    bound += [part.variable for f in formulas for part in f.atoms(Forall)]
+    bound += [variable for formula in formulas for variable in _quantified(formula)]
     return all(isinstance(variable, Symbol) for variable in bound) and all(map(is_plain, formulas))
 
 
@@ -1031,7 +1041,12 @@ def perturbations(wanted: Mapping[str, int], seed: int = 0) -> Iterator[Attempt]
 def is_slow(attempt: Attempt) -> bool:
     """Whether the oracle has to unroll the variance of a long sum to see its limit."""
     formulas = [attempt.asked.claim, *(formula for formula, _ in attempt.facts)]
-    return any(limit.has(Var) for formula in formulas for limit in formula.atoms(Limit))
+    return any(map(_has_limit_of_variance, formulas))
+
+
+@cache
+def _has_limit_of_variance(formula: Basic) -> bool:
+    return any(limit.has(Var) for limit in formula.atoms(Limit))
 
 
 def fingerprint(*data: Any) -> int:
