@@ -30,6 +30,7 @@ BILLINGSLEY = "Billingsley, Probability and Measure, 3rd ed., 1995"
 DLMF = "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov"
 CRESSIE = "Cressie & Borkent 1986, The moment generating function has its moments"
 GRADSHTEYN = "Gradshteyn & Ryzhik, Table of Integrals, Series, and Products, 7th ed., 2007"
+TREFETHEN = "Trefethen & Weideman 2014, The exponentially convergent trapezoidal rule"
 RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976"
 
 _X, _a, _f = Family("X", "random"), Family("a", "sequence"), Family("f", "function")
@@ -381,6 +382,37 @@ transform_of_sum = axiom(
     "The cumulant generating functions of independent variables add up.",
 )
 
+expectation_series = axiom(
+    "expectation.series",
+    Statement(
+        (
+            _nonnegative,
+            _equation(Limit(Sum(E(_X[_i]), (_i, -_terms, _terms)), _terms, oo), _A),
+        ),
+        _equation(E(Limit(Sum(_X[_i], (_i, -_terms, _terms)), _terms, oo)), _A),
+    ),
+    Source(BILLINGSLEY, "theorem 16.6"),
+    "A series of variables that are not negative converges, where the series of their means does, "
+    "and has its sum for a mean.",
+)
+
+expectation_order = axiom(
+    "expectation.order",
+    Statement(
+        (
+            _nonnegative,
+            Relation("<", Integer(0), _s),
+            _equation(E(_X[_i] ** (-_s)), _A),
+            Forall(_u, Relation("<=", _B * _u ** (-_s), _g(_u))),
+            _equation(E(_g(_X[_i])), _c),
+        ),
+        Relation("<=", _A * _B, _c),
+    ),
+    Source(BILLINGSLEY, "theorem 16.1, with theorem 15.2"),
+    "The expectation is linear and monotone. What is not negative and has a negative moment is "
+    "positive almost surely, and so what holds for positive numbers is enough.",
+)
+
 transform_negative_moment = axiom(
     "transform.negative_moment",
     Statement(
@@ -409,6 +441,49 @@ transform_converse = axiom(
     ),
     Source(CRESSIE, "Journal of Statistical Planning and Inference 13"),
     "Where the moment is finite, so is the integral (Tonelli once more).",
+)
+
+
+# --- the trapezoidal rule on the line -------------------------------------------------------------
+
+_z, _d, _step = (Symbol(name, real=True) for name in "zdh")
+_strip = (
+    Relation("<", Integer(0), _s),
+    Relation("<", Integer(0), _x),
+    Relation("<", Integer(0), _step),
+    Relation("<", Integer(0), _z),
+    _equation(_integral(_z / ((1 + _u) ** 2 + _z**2)), _d),
+)
+_node = _step * exp(_s * _step * _i) * exp(-_x * exp(_step * _i))
+_aliasing = 2 * (1 + _z**2) ** (_s / 2) / (exp(2 * pi * _d / _step) - 1)
+
+strip_at_most = axiom(
+    "strip.at_most",
+    Statement(
+        (*_strip, _range),
+        Relation(
+            "<=", Sum(_node, (_i, _m, _n)), (1 + _aliasing) * gamma(_s) * _x ** (-_s)
+        ),
+    ),
+    Source(TREFETHEN, "theorem 5.1, with DLMF 4.23.3 and 5.2.1"),
+    "The strip theorem for the entire function f(y) = e^{sy}·exp(−xe^y), which is positive on the "
+    "line: h·Σf(hi) exceeds ∫f = Γ(s)x^{−s} by at most 2/(e^{2πd/h}−1) of the integral of |f| on "
+    "an edge of the strip |Im y| < d < π/2, which is Γ(s)(x·cos d)^{−s}. Here d is arctan z, as an "
+    "integral, and cos d = (1+z²)^{−1/2}.",
+)
+
+strip_at_least = axiom(
+    "strip.at_least",
+    Statement(
+        _strip,
+        Relation(
+            "<=",
+            (1 - _aliasing) * gamma(_s) * _x ** (-_s),
+            Limit(Sum(_node, (_i, -_terms, _terms)), _terms, oo),
+        ),
+    ),
+    Source(TREFETHEN, "theorem 5.1, with DLMF 4.23.3 and 5.2.1"),
+    "The same from below: the sum over all nodes, which converges.",
 )
 
 
@@ -446,7 +521,11 @@ AXIOMS: dict[str, Theorem] = {
         chi_squared_law,
         chi_squared_converse,
         transform_of_sum,
+        expectation_series,
+        expectation_order,
         transform_negative_moment,
         transform_converse,
+        strip_at_most,
+        strip_at_least,
     )
 }
