@@ -1,20 +1,21 @@
 """What the certificate rests on: a sum over nodes beside the integral of a Laplace transform.
 
-Key results: with g(u) = E[e^{−uX}], X ≥ 0 and I = ∫ s^{p−1}g(s) ds, h·Σ_k e^{pkh}g(e^{kh}) is
+Key results: with M(u) = E[e^{−uX}], X ≥ 0 and I = ∫ s^{p−1}M(s) ds, h·Σ_k e^{pkh}M(e^{kh}) is
 between (1−δ)I and (1+δ)I, where δ = 2(1+z²)^{p/2}/(e^{2πd/h}−1), d = arctan z, for any h, z > 0.
-A way: g is a mixture of exponentials, and for one of them this is the strip theorem. So it is for
+A way: M is a mixture of exponentials, and for one of them this is the strip theorem. So it is for
 v_t, from t = 3 on for p = 1 and from t = 2 on for p = 1/2, and for v_∞.
 
 References: Trefethen and Weideman 2014, section 5.
 """
 
-from sympy import Expr, Integer, Lambda, Limit, Sum, Symbol, exp, gamma, oo, pi
+from sympy import Basic, Expr, Integer, Lambda, Limit, Sum, Symbol, exp, gamma, oo, pi
 
+from derivations.exact_law import averaged, gaussian, laplace, transform, v, w, weights
 from derivations.exponential import above_one
 from derivations.gamma_ratio import positive as gamma_positive
 from derivations.integrals import integral, of_power, p, u
-from derivations.notation import X
-from derivations.powers import LEMMA
+from derivations.notation import X, t
+from derivations.powers import BEYOND, LEMMA
 from radam_sym.kernel.axioms import (
     expectation_linear,
     expectation_order,
@@ -51,7 +52,7 @@ from radam_sym.proof import (
 A, c, h, x, z = (Symbol(name, real=True) for name in "Achxz")
 i, k, m, r = (Symbol(name, integer=True) for name in "ikmr")
 n, terms = (Symbol(name, integer=True, positive=True) for name in "nN")
-g = Family("g", "positive function")
+M = Family("M", "positive function")
 
 
 # --- the bound ------------------------------------------------------------------------------------
@@ -186,13 +187,13 @@ def one_at_least() -> Draft:
 
 # --- for a mixture of them ------------------------------------------------------------------------
 
-of_transform = for_all(u, eq(E(exp(-u * X[r])), g(u)))
-integrated = eq(integral(u ** (p - 1) * g(u)), A)
+of_transform = for_all(u, eq(E(exp(-u * X[r])), M(u)))
+integrated = eq(integral(u ** (p - 1) * M(u)), A)
 mixture = (nonnegative(X), of_transform, integrated)
 
 def value(index: Expr = i) -> Expr:
-    """A term of the sum for g."""
-    return h * exp(p * h * index) * g(exp(h * index))
+    """A term of the sum for M."""
+    return h * exp(p * h * index) * M(exp(h * index))
 
 
 means = (at(of_transform, u), at(of_transform, exp(h * i)))
@@ -201,7 +202,7 @@ one_by_one = {"X": Lambda(i, exp(-exp(h * i) * X[r])), "a": Lambda(i, c * exp(p 
 
 @derivation("certificate.sum", LEMMA)
 def some_terms() -> Draft:
-    """The mean of a sum of exponentials is a sum of values of g."""
+    """The mean of a sum of exponentials is a sum of values of M."""
     some = Sum(c * exp(p * h * i) * exp(-exp(h * i) * X[r]), (i, k, m))
     return (
         chain(E(some), given=[of_transform, le(k - 1, m)])
@@ -224,7 +225,7 @@ def one_term() -> Draft:
     )
 
 
-law = {"i": r, "s": p}
+law = {"i": r, "s": p, "g": M}
 present = (*means, cite(gamma_positive), cite(transform_negative_moment, **law))
 
 
@@ -249,13 +250,13 @@ everything = (*mixture, *bounded)
 
 @derivation("certificate.transform_nonnegative", LEMMA)
 def transform_nonnegative() -> Draft:
-    """0 ≤ g(x)."""
+    """0 ≤ M(x)."""
     order = {**law, "A": A / gamma(p), "B": 0, "g": Lambda(u, exp(-x * u))}
     return (
         chain(0, given=[*mixture, lt(0, p), lt(0, x)])
         .since(*present, at(of_transform, x))
-        .since(cite(expectation_order, **order, c=g(x)))
-        .at_most(g(x))
+        .since(cite(expectation_order, **order, c=M(x)))
+        .at_most(M(x))
     )
 
 
@@ -266,7 +267,7 @@ def value_nonnegative() -> Draft:
     return (
         chain(0, given=[*mixture, lt(0, p), lt(0, h)])
         .since(*present, over)
-        .at_most(value(k), because=[(1, [le(0, g(exp(h * k))), lt(0, h), lt(0, power)])])
+        .at_most(value(k), because=[(1, [le(0, M(exp(h * k))), lt(0, h), lt(0, power)])])
     )
 
 
@@ -329,4 +330,36 @@ def at_least() -> Draft:
         .since(cite(one_term, k=i))
         .since(cite(expectation_series, **series), cite(expectation_order, **order))
         .at_most(total)
+    )
+
+
+# --- for v_t --------------------------------------------------------------------------------------
+
+law_of_v = {"X": Lambda(r, v), "M": Lambda(u, transform(w, t, u))}
+weighted = (*gaussian, weights, *bounded, eq(averaged, A))
+of_v = (at(weights, i), cite(laplace, s=u))
+
+
+def summed(weight: Basic, power: Expr = p) -> Limit:
+    """h·Σ_k e^{pkh}M(e^{kh}), for the transform of some weights."""
+    return all_nodes(h * exp(power * h * k) * transform(weight, t, exp(h * k)), k)
+
+
+@derivation("exact.certificate.at_most", BEYOND)
+def weighted_at_most() -> Draft:
+    """h·Σe^{pkh}M(e^{kh}) converges, and is at most (1+δ)I: for any weights, where I exists."""
+    return (
+        chain(summed(w), given=weighted)
+        .since(*apart, *of_v, cite(at_most, **law_of_v))
+        .at_most((1 + delta) * A)
+    )
+
+
+@derivation("exact.certificate.at_least", BEYOND)
+def weighted_at_least() -> Draft:
+    """It is at least (1−δ)I."""
+    return (
+        chain((1 - delta) * A, given=weighted)
+        .since(*apart, *of_v, cite(weighted_at_most), cite(at_least, **law_of_v))
+        .at_most(summed(w))
     )
