@@ -10,11 +10,19 @@ References: Trefethen and Weideman 2014, section 5.
 
 from sympy import Basic, Expr, Integer, Lambda, Limit, Sum, Symbol, exp, gamma, oo, pi
 
+from derivations.adaptive_rate import (
+    aged_positive,
+    argument_positive,
+    by_age,
+    by_age_exists,
+    gradients,
+)
+from derivations.adaptive_rate import summed as shares
 from derivations.exact_law import averaged, gaussian, laplace, transform, v, w, weights
 from derivations.exponential import above_one
 from derivations.gamma_ratio import positive as gamma_positive
 from derivations.integrals import integral, of_power, p, u
-from derivations.notation import X, t
+from derivations.notation import X, half, t
 from derivations.powers import BEYOND, LEMMA
 from radam_sym.kernel.axioms import (
     expectation_linear,
@@ -28,8 +36,9 @@ from radam_sym.kernel.axioms import (
     transform_negative_moment,
 )
 from radam_sym.kernel.heads import Definition, E, Family
-from radam_sym.kernel.terms import unfolded
+from radam_sym.kernel.terms import substitute, unfolded
 from radam_sym.proof import (
+    Derivation,
     Draft,
     at,
     chain,
@@ -115,22 +124,23 @@ def arctangent_positive() -> Draft:
     )
 
 
-angle = 2 * pi * arctangent(z) / h
 bounded = (lt(0, p), lt(0, h), lt(0, z))
-defined = (cite(exists), cite(named), lt(0, (1 + u) ** 2 + z**2), cite(arctangent_positive), lt(0, angle), lt(0, 1 + z**2))
-apart = (*defined, cite(above_one, z=angle), lt(0, exp(angle) - 1))
 
 
-@derivation("certificate.aliasing.positive", LEMMA)
-def aliasing_positive() -> Draft:
-    """0 < δ."""
-    over, power = 1 / (exp(angle) - 1), (1 + z**2) ** (p / 2)
+@derivation("certificate.denominator", LEMMA)
+def denominator() -> Draft:
+    """What δ divides by is positive."""
+    angle = 2 * pi * arctangent(z) / h
     return (
-        chain(0, given=bounded)
-        .since(*apart, lt(0, over), lt(0, power))
-        .below(2 * power * over)
-        .by(definition(aliasing), to=aliasing(p, h, z))
+        chain(0, given=bounded[1:])
+        .since(cite(exists), cite(arctangent_positive), lt(0, angle), cite(above_one, z=angle))
+        .below(exp(angle) - 1)
     )
+
+
+def defined(at: Expr = z) -> tuple[object, ...]:
+    """δ has a value."""
+    return cite(exists, z=at), cite(denominator, z=at), lt(0, 1 + at**2)
 
 
 # --- for one exponential --------------------------------------------------------------------------
@@ -157,7 +167,7 @@ def one_at_most() -> Draft:
     some = Sum(node(x), (i, k, m))
     return (
         chain(some, given=[*bounded, lt(0, x), le(k - 1, m)])
-        .since(*apart, cite(strip_at_most, **strip, m=k, n=m))
+        .since(*defined(), cite(named), cite(strip_at_most, **strip, m=k, n=m))
         .at_most((1 + unfolded(delta)) * gamma(p) * x ** (-p))
         .by(definition(aliasing), to=(1 + delta) * gamma(p) * x ** (-p))
     )
@@ -168,7 +178,7 @@ def one_negative() -> Draft:
     """The same the other way round."""
     return (
         chain(-(1 + delta) * gamma(p) * x ** (-p), given=[*bounded, lt(0, x), le(k - 1, m)])
-        .since(*apart, cite(gamma_positive), cite(one_at_most))
+        .since(*defined(), cite(gamma_positive), cite(one_at_most))
         .at_most(-Sum(node(x), (i, k, m)))
         .by(factor_in())
     )
@@ -179,7 +189,7 @@ def one_at_least() -> Draft:
     """And with all of them it is at least (1−δ)Γ(p)x^{−p}."""
     return (
         chain((1 - delta) * gamma(p) * x ** (-p), given=[*bounded, lt(0, x)])
-        .since(*apart, cite(gamma_positive), cite(strip_at_least, **strip))
+        .since(*defined(), cite(named), cite(gamma_positive), cite(strip_at_least, **strip))
         .by(definition(aliasing))
         .at_most(all_nodes(node(x)))
     )
@@ -236,7 +246,7 @@ def some_at_most() -> Draft:
     order = {**law, "A": A / gamma(p), "B": -(1 + delta) * gamma(p), "g": Lambda(u, less)}
     return (
         chain(Sum(value(), (i, k, m)), given=[*mixture, *bounded, le(k - 1, m)])
-        .since(*apart, *present, cite(some_terms, c=-h), cite(one_negative, x=u))
+        .since(*defined(), *present, cite(some_terms, c=-h), cite(one_negative, x=u))
         .since(cite(expectation_order, **order, c=negative))
         .by(linear_sum(-negative))
         .at_most((1 + delta) * A)
@@ -301,7 +311,7 @@ def at_most() -> Draft:
     most = (1 + delta) * A
     return (
         chain(all_nodes(value()), given=everything)
-        .since(*apart, *means, cite(increasing, N=n), cite(some_at_most, k=-n, m=n))
+        .since(*defined(), *means, cite(increasing, N=n), cite(some_at_most, k=-n, m=n))
         .since(cite(limit_monotone, a=Lambda(n, inner(n)), B=most))
         .at_most(most)
     )
@@ -312,7 +322,7 @@ def series_of_means() -> Draft:
     """It is the series of the means of the terms for one exponential."""
     return (
         chain(all_nodes(E(node(X[r]))), given=everything)
-        .since(*apart, *means, cite(one_term, k=i), cite(at_most))
+        .since(*defined(), *means, cite(one_term, k=i), cite(at_most))
         .by(cite(one_term, k=i))
     )
 
@@ -326,7 +336,7 @@ def at_least() -> Draft:
     order |= {"g": Lambda(u, all_nodes(node(u))), "c": total}
     return (
         chain((1 - delta) * A, given=everything)
-        .since(*apart, *present, cite(at_most), cite(series_of_means), cite(one_at_least, x=u))
+        .since(*defined(), *present, cite(at_most), cite(series_of_means), cite(one_at_least, x=u))
         .since(cite(one_term, k=i))
         .since(cite(expectation_series, **series), cite(expectation_order, **order))
         .at_most(total)
@@ -350,7 +360,7 @@ def weighted_at_most() -> Draft:
     """h·Σe^{pkh}M(e^{kh}) converges, and is at most (1+δ)I: for any weights, where I exists."""
     return (
         chain(summed(w), given=weighted)
-        .since(*apart, *of_v, cite(at_most, **law_of_v))
+        .since(*defined(), *of_v, cite(at_most, **law_of_v))
         .at_most((1 + delta) * A)
     )
 
@@ -360,6 +370,60 @@ def weighted_at_least() -> Draft:
     """It is at least (1−δ)I."""
     return (
         chain((1 - delta) * A, given=weighted)
-        .since(*apart, *of_v, cite(weighted_at_most), cite(at_least, **law_of_v))
+        .since(*defined(), *of_v, cite(weighted_at_most), cite(at_least, **law_of_v))
         .at_most(summed(w))
     )
+
+
+# --- as it is evaluated ---------------------------------------------------------------------------
+
+positive_step = lt(0, h)
+
+
+def best(power: Expr) -> Expr:
+    """δ at z = 2π/(ph)."""
+    return aliasing(power, h, 2 * pi / (power * h))
+
+
+def of_moment(power: Expr, weight: Basic = by_age) -> Expr:
+    """∫ s^{p−1}M(s) ds, for the transform of some weights."""
+    return substitute(averaged, {p: power, w: weight})
+
+
+def of_average(power: Expr, start: int, below: Derivation, least: bool) -> Draft:
+    """The bound for an EWMA of squared gradients, from where the moment is finite."""
+    total, whole = summed(by_age, power), of_moment(power)
+    bound = (1 - best(power)) * whole if least else (1 + best(power)) * whole
+    known = {"w": by_age, "p": power, "z": 2 * pi / (power * h), "A": whole}
+    line = (
+        chain(bound if least else total, given=[*gradients, positive_step, le(start, t)])
+        .since(*shares, aged_positive, le(2, t), lt(0, pi), lt(0, known["z"]))
+        .since(*(cite(argument_positive, i=i - 1, s=at) for at in (u, exp(h * k))))
+        .since(*by_age_exists)
+        .since(*defined(known["z"]), cite(below, **known))
+    )
+    return line.at_most(total if least else bound)
+
+
+@derivation("exact.certificate.inverse.at_most", BEYOND)
+def inverse_at_most() -> Draft:
+    """So E[1/v_t] is what the sum is, but for δ: from above."""
+    return of_average(Integer(1), 3, weighted_at_most, False)
+
+
+@derivation("exact.certificate.inverse.at_least", BEYOND)
+def inverse_at_least() -> Draft:
+    """And from below."""
+    return of_average(Integer(1), 3, weighted_at_least, True)
+
+
+@derivation("exact.certificate.root.at_most", BEYOND)
+def root_at_most() -> Draft:
+    """E[1/√v_t], from above."""
+    return of_average(half, 2, weighted_at_most, False)
+
+
+@derivation("exact.certificate.root.at_least", BEYOND)
+def root_at_least() -> Draft:
+    """And from below."""
+    return of_average(half, 2, weighted_at_least, True)
