@@ -21,8 +21,10 @@ from derivations.adaptive_rate import summed as shares
 from derivations.exact_law import averaged, gaussian, laplace, transform, v, w, weights
 from derivations.exponential import above_one
 from derivations.gamma_ratio import positive as gamma_positive
+from derivations.infinite import inverse_at_infinity, root_at_infinity
 from derivations.integrals import integral, of_power, p, u
-from derivations.notation import X, half, t
+from derivations.late_transform import converges, factor, transform_limit
+from derivations.notation import X, beta, decaying, half, t
 from derivations.powers import BEYOND, LEMMA
 from radam_sym.kernel.axioms import (
     expectation_linear,
@@ -427,3 +429,50 @@ def root_at_most() -> Draft:
 def root_at_least() -> Draft:
     """And from below."""
     return of_average(half, 2, weighted_at_least, True)
+
+
+# --- for v_∞ --------------------------------------------------------------------------------------
+
+M_inf = transform_limit(beta, u)
+of_limit = for_all(u, eq(E(exp(-u * X[r])), M_inf))
+limiting = (nonnegative(X), of_limit, *decaying, positive_step)
+
+
+def at_infinity(power: Expr, converging: Derivation, below: Derivation, least: bool) -> Draft:
+    """The bound for a variable that is not negative and has the transform M_∞, as v_∞ has."""
+    total = all_nodes(h * exp(power * h * k) * transform_limit(beta, exp(h * k)), k)
+    whole = integral(u ** (power - 1) * M_inf)
+    bound = (1 - best(power)) * whole if least else (1 + best(power)) * whole
+    known = {"M": Lambda(u, M_inf), "p": power, "z": 2 * pi / (power * h), "A": whole}
+    return (
+        chain(bound if least else total, given=limiting)
+        .since(lt(0, pi), lt(0, known["z"]), *defined(known["z"]))
+        .since(*(cite(lemma, s=place) for lemma in (factor, converges) for place in (u, exp(h * k))))
+        .since(cite(converging, k=2), at(of_limit, u), at(of_limit, exp(h * k)))
+        .since(cite(below, **known))
+        .at_most(total if least else bound)
+    )
+
+
+@derivation("exact.certificate.infinite.at_most", BEYOND)
+def infinite_at_most() -> Draft:
+    """So it is at t = ∞: E[1/v_∞], from above."""
+    return at_infinity(Integer(1), inverse_at_infinity, at_most, False)
+
+
+@derivation("exact.certificate.infinite.at_least", BEYOND)
+def infinite_at_least() -> Draft:
+    """And from below."""
+    return at_infinity(Integer(1), inverse_at_infinity, at_least, True)
+
+
+@derivation("exact.certificate.infinite.root_at_most", BEYOND)
+def infinite_root_at_most() -> Draft:
+    """E[1/√v_∞], from above."""
+    return at_infinity(half, root_at_infinity, at_most, False)
+
+
+@derivation("exact.certificate.infinite.root_at_least", BEYOND)
+def infinite_root_at_least() -> Draft:
+    """And from below."""
+    return at_infinity(half, root_at_infinity, at_least, True)
