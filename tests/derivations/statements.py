@@ -2315,3 +2315,146 @@ AXIOMS_OF |= {
     "limit.not_negative": {"limit.between"},
     "limit.ordered": {"limit.between"},
 }
+
+
+# --- the certificate ------------------------------------------------------------------------------
+
+STEP = "0 < h; 0 < z"
+MIXED_OF = "X[i] not negative; E(exp(-u*X[r])) = M(u) for every positive u"
+MIXTURE = f"{MIXED_OF}; ∫[0..∞] (u^(p - 1)*M(u)) du = A; 0 < p"
+WEIGHTED = (
+    f"{NORMAL}; 0 < w[i] for every integer i; 0 < p; {STEP}; "
+    "∫[0..∞] (u^(p - 1)*transform(w, t, u)) du = A"
+)
+AVERAGED = f"{DECAYING}; {NORMAL}; 0 < h"
+OF_LIMIT = f"{MIXED_OF.replace('M(u)', 'transform_limit(β, u)')}; {DECAYING}; 0 < h"
+ONE_NODE, NODE = "exp(-x*exp(h*i))*exp(h*i*p)", "h*exp(h*i*p)*M(exp(h*i))"
+NODES, NODES_K = "lim[N → ∞] Σ[i=-N..N]", "lim[N → ∞] Σ[k=-N..N]"
+OF_WEIGHTED = f"{NODES_K}(h*exp(h*k*p)*transform(w, t, exp(h*k)))"
+BY_STEP, BY_HALF_STEP = "aliasing(1, h, 2*pi/h)", "aliasing(1/2, h, 4*pi/h)"
+OF_INVERSE = f"{NODES_K}(h*exp(h*k)*transform({BY_AGE}, t, exp(h*k)))"
+OF_ROOT = f"{NODES_K}(h*exp(h*k/2)*transform({BY_AGE}, t, exp(h*k)))"
+AT_INVERSE = f"∫[0..∞] transform({BY_AGE}, t, u) du"
+AT_ROOT = f"∫[0..∞] (transform({BY_AGE}, t, u)/sqrt(u)) du"
+LAST_INVERSE = f"{NODES_K}(h*exp(h*k)*transform_limit(β, exp(h*k)))"
+LAST_ROOT = f"{NODES_K}(h*exp(h*k/2)*transform_limit(β, exp(h*k)))"
+INVERSE_AT_LAST = "∫[0..∞] transform_limit(β, u) du"
+ROOT_AT_LAST = "∫[0..∞] (transform_limit(β, u)/sqrt(u)) du"
+
+STATEMENTS |= {
+    "certificate.arctangent.dominated": ("", "∫[0..∞] (z/(1 + u)^2) du = z"),
+    "certificate.arctangent.exists": ("0 < z", "∫[0..∞] (z/((1 + u)^2 + z^2)) du ≤ z"),
+    "certificate.arctangent": ("0 < z", "∫[0..∞] (z/((1 + u)^2 + z^2)) du = arctan(z)"),
+    "certificate.arctangent.positive": ("0 < z", "0 < arctan(z)"),
+    "certificate.denominator": (STEP, "0 < exp(2*pi*arctan(z)/h) - 1"),
+    "certificate.one.at_most": (
+        f"0 < p; {STEP}; 0 < x; k - 1 ≤ m",
+        f"Σ[i=k..m](h*{ONE_NODE}) ≤ (1 + aliasing(p, h, z))*gamma(p)/x^p",
+    ),
+    "certificate.one.negative": (
+        f"0 < p; {STEP}; 0 < x; k - 1 ≤ m",
+        f"(-1 - aliasing(p, h, z))*gamma(p)/x^p ≤ Σ[i=k..m](-h*{ONE_NODE})",
+    ),
+    "certificate.one.at_least": (
+        f"0 < p; {STEP}; 0 < x",
+        f"(1 - aliasing(p, h, z))*gamma(p)/x^p ≤ {NODES}(h*{ONE_NODE})",
+    ),
+    "certificate.sum": (
+        "E(exp(-u*X[r])) = M(u) for every positive u; k - 1 ≤ m",
+        "E(Σ[i=k..m](c*exp(-exp(h*i)*X[r])*exp(h*i*p))) = Σ[i=k..m](c*exp(h*i*p)*M(exp(h*i)))",
+    ),
+    "certificate.term": (
+        "E(exp(-u*X[r])) = M(u) for every positive u",
+        "E(h*exp(-exp(h*k)*X[r])*exp(h*k*p)) = h*exp(h*k*p)*M(exp(h*k))",
+    ),
+    "certificate.some": (
+        f"{MIXTURE}; {STEP}; k - 1 ≤ m",
+        f"Σ[i=k..m]({NODE}) ≤ A*(1 + aliasing(p, h, z))",
+    ),
+    "certificate.transform_nonnegative": (f"{MIXTURE}; 0 < x", "0 ≤ M(x)"),
+    "certificate.value_nonnegative": (f"{MIXTURE}; 0 < h", "0 ≤ h*exp(h*k*p)*M(exp(h*k))"),
+    "certificate.increasing": (
+        f"{MIXTURE}; 0 < h",
+        f"Σ[i=-N..N]({NODE}) ≤ Σ[i=-N - 1..N + 1]({NODE})",
+    ),
+    "certificate.at_most": (
+        f"{MIXTURE}; {STEP}",
+        f"{NODES}({NODE}) ≤ A*(1 + aliasing(p, h, z))",
+    ),
+    "certificate.means": (
+        f"{MIXTURE}; {STEP}",
+        f"{NODES}(E(h*exp(-exp(h*i)*X[r])*exp(h*i*p))) = {NODES}({NODE})",
+    ),
+    "certificate.at_least": (
+        f"{MIXTURE}; {STEP}",
+        f"A*(1 - aliasing(p, h, z)) ≤ {NODES}({NODE})",
+    ),
+    "exact.certificate.at_most": (WEIGHTED, f"{OF_WEIGHTED} ≤ A*(1 + aliasing(p, h, z))"),
+    "exact.certificate.at_least": (WEIGHTED, f"A*(1 - aliasing(p, h, z)) ≤ {OF_WEIGHTED}"),
+    "exact.certificate.inverse.at_most": (
+        f"{AVERAGED}; 3 ≤ t",
+        f"{OF_INVERSE} ≤ (1 + {BY_STEP})*{AT_INVERSE}",
+    ),
+    "exact.certificate.inverse.at_least": (
+        f"{AVERAGED}; 3 ≤ t",
+        f"(1 - {BY_STEP})*{AT_INVERSE} ≤ {OF_INVERSE}",
+    ),
+    "exact.certificate.root.at_most": (
+        f"{AVERAGED}; 2 ≤ t",
+        f"{OF_ROOT} ≤ (1 + {BY_HALF_STEP})*{AT_ROOT}",
+    ),
+    "exact.certificate.root.at_least": (
+        f"{AVERAGED}; 2 ≤ t",
+        f"(1 - {BY_HALF_STEP})*{AT_ROOT} ≤ {OF_ROOT}",
+    ),
+    "exact.certificate.infinite.at_most": (
+        OF_LIMIT,
+        f"{LAST_INVERSE} ≤ (1 + {BY_STEP})*{INVERSE_AT_LAST}",
+    ),
+    "exact.certificate.infinite.at_least": (
+        OF_LIMIT,
+        f"(1 - {BY_STEP})*{INVERSE_AT_LAST} ≤ {LAST_INVERSE}",
+    ),
+    "exact.certificate.infinite.root_at_most": (
+        OF_LIMIT,
+        f"{LAST_ROOT} ≤ (1 + {BY_HALF_STEP})*{ROOT_AT_LAST}",
+    ),
+    "exact.certificate.infinite.root_at_least": (
+        OF_LIMIT,
+        f"(1 - {BY_HALF_STEP})*{ROOT_AT_LAST} ≤ {LAST_ROOT}",
+    ),
+}
+
+ALIASED = SLOPE | {"exponential.above_series"}
+NOT_NEGATIVE = EULER | {"expectation.order", "transform.negative_moment"}
+SOME = ALIASED | NOT_NEGATIVE | {"expectation.linear", "strip.at_most"}
+ALL_AT_MOST = SOME | {"limit.monotone"}
+ALL_AT_LEAST = ALL_AT_MOST | {"expectation.series", "strip.at_least"}
+PASSING = {"exponential.below_series", "limit.between", "power.vanishing"}
+AXIOMS_OF |= {
+    "certificate.arctangent.dominated": SLOPE - {"integral.dominated"},
+    "certificate.arctangent.exists": SLOPE,
+    "certificate.arctangent": SLOPE,
+    "certificate.arctangent.positive": SLOPE,
+    "certificate.denominator": ALIASED,
+    "certificate.one.at_most": ALIASED | {"strip.at_most"},
+    "certificate.one.negative": ALIASED | {"strip.at_most"},
+    "certificate.one.at_least": ALIASED | {"strip.at_least"},
+    "certificate.sum": {"expectation.linear"},
+    "certificate.term": {"expectation.linear"},
+    "certificate.some": SOME,
+    "certificate.transform_nonnegative": NOT_NEGATIVE,
+    "certificate.value_nonnegative": NOT_NEGATIVE,
+    "certificate.increasing": NOT_NEGATIVE,
+    "certificate.at_most": ALL_AT_MOST,
+    "certificate.means": ALL_AT_MOST,
+    "certificate.at_least": ALL_AT_LEAST,
+    "exact.certificate.at_most": ALL_AT_MOST | TRANSFORM,
+    "exact.certificate.at_least": ALL_AT_LEAST | TRANSFORM,
+}
+for moment in ("inverse", "root"):
+    AXIOMS_OF[f"exact.certificate.{moment}.at_most"] = ALL_AT_MOST | TRANSFORM | SERIES
+    AXIOMS_OF[f"exact.certificate.{moment}.at_least"] = ALL_AT_LEAST | TRANSFORM | SERIES
+for moment in ("", "root_"):
+    AXIOMS_OF[f"exact.certificate.infinite.{moment}at_most"] = ALL_AT_MOST | PASSING
+    AXIOMS_OF[f"exact.certificate.infinite.{moment}at_least"] = ALL_AT_LEAST | PASSING
