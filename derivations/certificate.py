@@ -203,6 +203,7 @@ of_transform = for_all(u, eq(E(exp(-u * X[r])), M(u)))
 integrated = eq(integral(u ** (p - 1) * M(u)), A)
 mixture = (nonnegative(X), of_transform, integrated)
 
+
 def value(index: Expr = i) -> Expr:
     """A term of the sum for M."""
     return h * exp(p * h * index) * M(exp(h * index))
@@ -380,6 +381,7 @@ def weighted_at_least() -> Draft:
 # --- as it is evaluated ---------------------------------------------------------------------------
 
 positive_step = lt(0, h)
+places = (u, exp(h * k))  # at which the transform stands
 
 
 def best(power: Expr) -> Expr:
@@ -400,7 +402,7 @@ def of_average(power: Expr, start: int, below: Derivation, least: bool) -> Draft
     line = (
         chain(bound if least else total, given=[*gradients, positive_step, le(start, t)])
         .since(*shares, aged_positive, le(2, t), lt(0, pi), lt(0, known["z"]))
-        .since(*(cite(argument_positive, i=i - 1, s=at) for at in (u, exp(h * k))))
+        .since(*(cite(argument_positive, i=i - 1, s=at) for at in places))
         .since(*by_age_exists)
         .since(*defined(known["z"]), cite(below, **known))
     )
@@ -447,7 +449,9 @@ def at_infinity(power: Expr, converging: Derivation, below: Derivation, least: b
     return (
         chain(bound if least else total, given=limiting)
         .since(lt(0, pi), lt(0, known["z"]), *defined(known["z"]))
-        .since(*(cite(lemma, s=place) for lemma in (factor, converges) for place in (u, exp(h * k))))
+        .since(
+            *(cite(lemma, s=place) for lemma in (factor, converges) for place in (u, exp(h * k)))
+        )
         .since(cite(converging, k=2), at(of_limit, u), at(of_limit, exp(h * k)))
         .since(cite(below, **known))
         .at_most(total if least else bound)

@@ -1,19 +1,10 @@
-from decimal import Decimal, localcontext
-from fractions import Fraction
-from typing import Any
-
-import mpmath
 import pytest
-from flint import acb, arb, fmpq
-from sympy import Integral, Symbol, preorder_traversal, symbols
+from sympy import preorder_traversal
 
 import derivations
-from radam_sym.kernel.axioms import AXIOMS, strip_at_least, strip_at_most
+from radam_sym.kernel.axioms import AXIOMS
 from radam_sym.kernel.formulas import definitions
 from radam_sym.kernel.heads import Applied, Definition
-from radam_sym.kernel.terms import body_of
-from tests.derivations.meaning import BY_QUADRATURE, DIGITS, decimal, special, world_of
-from tests.soundness.oracle import Verdict, World, ball, compare, precision
 
 STRIP = ["0 < s", "0 < x", "0 < h", "0 < z", "Integral(z/(z**2 + (u + 1)**2), (u, 0, oo)) = d"]
 TRAPEZOIDAL = (
@@ -306,62 +297,3 @@ def test_an_axiom_mentions_nothing_of_ours(name: str) -> None:
     words = set(AXIOMS[name].note.lower().replace(".", " ").split()) | set(name.split("."))
     assert not words & {"adam", "radam", "rectification", *derivations.theorems, "ewma", "ess"}
     assert name not in derivations.theorems
-
-
-# --- the strip theorem, in numbers ----------------------------------------------------------------
-
-REACH = fmpq(49)  # nodes on either side, e^(−sh·49) of the sum being left
-TERMS = Symbol("n", integer=True, positive=True)
-
-
-def at_point(s: fmpq, x: Any, h: fmpq, z: Any) -> World:
-    """A point at which the hypotheses hold, for all nodes that count."""
-    values = dict(zip(symbols("s x h z", real=True), (s, x, h, z), strict=True))
-    ends = dict(zip(symbols("m n", integer=True), (-REACH, REACH), strict=True))
-    return World(0, values={**values, **ends, Symbol("d", real=True): ball(z).atan()})
-
-
-def best(s: fmpq, h: fmpq) -> arb:
-    """The tangent for which the bound is about the least."""
-    return 2 * arb.pi() / ball(s * h)
-
-
-@pytest.mark.parametrize("z", [fmpq(1, 3), fmpq(2), fmpq(9), None])
-@pytest.mark.parametrize("h", [fmpq(1), fmpq(3, 2), fmpq(3)])
-@pytest.mark.parametrize("x", [fmpq(1, 10), fmpq(1), fmpq(13, 7)])
-@pytest.mark.parametrize("s", [fmpq(1, 2), fmpq(1), fmpq(3)])
-def test_the_sum_of_an_exponential_is_as_near_to_its_integral_as_the_axioms_say(
-    s: fmpq, x: fmpq, h: fmpq, z: fmpq | None
-) -> None:
-    with precision():
-        world = at_point(s, x, h, best(s, h) if z is None else z)
-        most, least = (axiom.statement.conclusion for axiom in (strip_at_most, strip_at_least))
-        assert world.holds(most) is Verdict.TRUE
-        part = world.value(body_of(least.right), {TERMS: REACH})  # and all of it is more
-        assert compare("<=", world.value(least.left), part) is Verdict.TRUE
-
-
-@pytest.mark.parametrize("h", [fmpq(1), fmpq(3, 2), fmpq(2)])
-@pytest.mark.parametrize("s", [fmpq(1, 2), fmpq(1), fmpq(3)])
-def test_a_fifth_of_the_bound_would_not_do(s: fmpq, h: fmpq) -> None:
-    """Poisson's sum is 1 + 2·|Γ(s+2πi/h)|/Γ(s) times the integral, at the worst place of x."""
-    with precision():
-        z = best(s, h)
-        delta = 2 * (1 + z**2) ** (ball(s) / 2) / (2 * arb.pi() * z.atan() / ball(h)).expm1()
-        turned = acb(ball(s), 2 * arb.pi() / ball(h)).gamma()
-        for sign in (1, -1):  # where the first two terms are real, and add to the integral or not
-            x = (ball(h) * (turned.log().imag / (2 * arb.pi()) + ball(fmpq(1 - sign, 4)))).exp()
-            world = at_point(s, x, h, z)
-            total = world.value(strip_at_most.statement.conclusion.left)
-            error = sign * (total * x ** ball(s) / ball(s).gamma() - 1)
-            assert error > delta / 5
-            assert abs(error - 2 * abs(turned) / ball(s).gamma()) < delta**2
-
-
-@pytest.mark.parametrize("z", [Fraction(1, 3), Fraction(2), Fraction(9)])
-def test_the_integral_in_the_axioms_is_an_arctangent(z: Fraction) -> None:
-    for axiom in (strip_at_most, strip_at_least):
-        [integral] = (h.left for h in axiom.statement.hypotheses if h.has(Integral))
-        with localcontext(prec=DIGITS):
-            found = decimal(world_of({"z": z}, far=0).value(integral))
-            assert abs(found - special(mpmath.atan, z)) < Decimal(10) ** -BY_QUADRATURE
