@@ -78,7 +78,7 @@ aliasing = Definition(
 )
 
 
-@derivation("certificate.arctangent.dominated", LEMMA)
+@derivation("certificate.angle.bound", LEMMA)
 def dominated_by() -> Draft:
     """∫ z/(1+u)² du = z."""
     return (
@@ -89,7 +89,7 @@ def dominated_by() -> Draft:
     )
 
 
-@derivation("certificate.arctangent.exists", LEMMA)
+@derivation("certificate.angle.exists", LEMMA)
 def exists() -> Draft:
     """arctan z = ∫ z/((1+u)²+z²) du exists, and is at most z."""
     below, above = lt(0, (1 + u) ** 2 + z**2), z * (1 + u) ** (-2)
@@ -103,7 +103,7 @@ def exists() -> Draft:
     )
 
 
-@derivation("certificate.arctangent", LEMMA)
+@derivation("certificate.angle", LEMMA)
 def named() -> Draft:
     """So it has a name."""
     return (
@@ -113,7 +113,7 @@ def named() -> Draft:
     )
 
 
-@derivation("certificate.arctangent.positive", LEMMA)
+@derivation("certificate.angle.positive", LEMMA)
 def arctangent_positive() -> Draft:
     """It is positive, and so are the powers of e that it is in."""
     below, over = lt(0, (1 + u) ** 2 + z**2), lt(0, slope)
@@ -163,7 +163,7 @@ def all_nodes(body: Expr, index: Symbol = i) -> Limit:
 strip = {"s": p, "d": arctangent(z)}
 
 
-@derivation("certificate.one.at_most", LEMMA)
+@derivation("certificate.one.most", LEMMA)
 def one_at_most() -> Draft:
     """Whatever nodes are taken, the sum is at most (1+δ)Γ(p)x^{−p}."""
     some = Sum(node(x), (i, k, m))
@@ -186,7 +186,7 @@ def one_negative() -> Draft:
     )
 
 
-@derivation("certificate.one.at_least", LEMMA)
+@derivation("certificate.one.least", LEMMA)
 def one_at_least() -> Draft:
     """And with all of them it is at least (1−δ)Γ(p)x^{−p}."""
     return (
@@ -261,7 +261,7 @@ def some_at_most() -> Draft:
 everything = (*mixture, *bounded)
 
 
-@derivation("certificate.transform_nonnegative", LEMMA)
+@derivation("certificate.transform", LEMMA)
 def transform_nonnegative() -> Draft:
     """0 ≤ M(x)."""
     order = {**law, "A": A / gamma(p), "B": 0, "g": Lambda(u, exp(-x * u))}
@@ -273,7 +273,7 @@ def transform_nonnegative() -> Draft:
     )
 
 
-@derivation("certificate.value_nonnegative", LEMMA)
+@derivation("certificate.value", LEMMA)
 def value_nonnegative() -> Draft:
     """No term is negative."""
     over, power = cite(transform_nonnegative, x=exp(h * k)), exp(p * h * k)
@@ -308,7 +308,7 @@ def increasing() -> Draft:
     )
 
 
-@derivation("certificate.at_most", BEYOND)
+@derivation("certificate.most", BEYOND)
 def at_most() -> Draft:
     """So the sum over all nodes converges, to (1+δ)I at the most."""
     most = (1 + delta) * A
@@ -330,7 +330,7 @@ def series_of_means() -> Draft:
     )
 
 
-@derivation("certificate.at_least", BEYOND)
+@derivation("certificate.least", BEYOND)
 def at_least() -> Draft:
     """To (1−δ)I at the least."""
     total = all_nodes(value())
@@ -358,7 +358,7 @@ def summed(weight: Basic, power: Expr = p) -> Limit:
     return all_nodes(h * exp(power * h * k) * transform(weight, t, exp(h * k)), k)
 
 
-@derivation("exact.certificate.at_most", BEYOND)
+@derivation("certificate.weights.most", BEYOND)
 def weighted_at_most() -> Draft:
     """h·Σe^{pkh}M(e^{kh}) converges, and is at most (1+δ)I: for any weights, where I exists."""
     return (
@@ -368,7 +368,7 @@ def weighted_at_most() -> Draft:
     )
 
 
-@derivation("exact.certificate.at_least", BEYOND)
+@derivation("certificate.weights.least", BEYOND)
 def weighted_at_least() -> Draft:
     """It is at least (1−δ)I."""
     return (
@@ -409,25 +409,25 @@ def of_average(power: Expr, start: int, below: Derivation, least: bool) -> Draft
     return line.at_most(total if least else bound)
 
 
-@derivation("exact.certificate.inverse.at_most", BEYOND)
+@derivation("certificate.inverse.most", BEYOND)
 def inverse_at_most() -> Draft:
     """So E[1/v_t] is what the sum is, but for δ: from above."""
     return of_average(Integer(1), 3, weighted_at_most, False)
 
 
-@derivation("exact.certificate.inverse.at_least", BEYOND)
+@derivation("certificate.inverse.least", BEYOND)
 def inverse_at_least() -> Draft:
     """And from below."""
     return of_average(Integer(1), 3, weighted_at_least, True)
 
 
-@derivation("exact.certificate.root.at_most", BEYOND)
+@derivation("certificate.root.most", BEYOND)
 def root_at_most() -> Draft:
     """E[1/√v_t], from above."""
     return of_average(half, 2, weighted_at_most, False)
 
 
-@derivation("exact.certificate.root.at_least", BEYOND)
+@derivation("certificate.root.least", BEYOND)
 def root_at_least() -> Draft:
     """And from below."""
     return of_average(half, 2, weighted_at_least, True)
@@ -458,25 +458,25 @@ def at_infinity(power: Expr, converging: Derivation, below: Derivation, least: b
     )
 
 
-@derivation("exact.certificate.infinite.at_most", BEYOND)
+@derivation("certificate.infinite.most", BEYOND)
 def infinite_at_most() -> Draft:
     """So it is at t = ∞: E[1/v_∞], from above."""
     return at_infinity(Integer(1), inverse_at_infinity, at_most, False)
 
 
-@derivation("exact.certificate.infinite.at_least", BEYOND)
+@derivation("certificate.infinite.least", BEYOND)
 def infinite_at_least() -> Draft:
     """And from below."""
     return at_infinity(Integer(1), inverse_at_infinity, at_least, True)
 
 
-@derivation("exact.certificate.infinite.root_at_most", BEYOND)
+@derivation("certificate.infinite.root_most", BEYOND)
 def infinite_root_at_most() -> Draft:
     """E[1/√v_∞], from above."""
     return at_infinity(half, root_at_infinity, at_most, False)
 
 
-@derivation("exact.certificate.infinite.root_at_least", BEYOND)
+@derivation("certificate.infinite.root_least", BEYOND)
 def infinite_root_at_least() -> Draft:
     """And from below."""
     return at_infinity(half, root_at_infinity, at_least, True)

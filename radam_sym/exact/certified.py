@@ -261,9 +261,9 @@ def aliasing(power: Fraction, h: arb) -> arb:
         δ = 2(sec d)ᵃ/(e^{2πd/h} − 1)
 
     for any 0 < d < π/2. Taken is d = arctan x, x = 2π/(ah), which is about the best; sec d =
-    √(1+x²). This is ``exact.certificate.at_most`` and ``exact.certificate.at_least``, for any a; as
-    it is used, ``exact.certificate.inverse.*`` for a = 1, ``exact.certificate.root.*`` for a = 1/2,
-    and ``exact.certificate.infinite.*`` at t = ∞.
+    √(1+x²). This is ``certificate.weights.most`` and ``certificate.weights.least``, for any a; as
+    it is used, ``certificate.inverse.*`` for a = 1, ``certificate.root.*`` for a = 1/2,
+    and ``certificate.infinite.*`` at t = ∞.
     """
     x = 2 * arb.pi() / (_exactly(power) * h)
     secant = (1 + x**2).sqrt()

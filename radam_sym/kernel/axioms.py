@@ -30,8 +30,8 @@ BILLINGSLEY = "Billingsley, Probability and Measure, 3rd ed., 1995"
 DLMF = "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov"
 CRESSIE = "Cressie & Borkent 1986, The moment generating function has its moments"
 GRADSHTEYN = "Gradshteyn & Ryzhik, Table of Integrals, Series, and Products, 7th ed., 2007"
-TREFETHEN = "Trefethen & Weideman 2014, The exponentially convergent trapezoidal rule"
 RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976"
+TREFETHEN = "Trefethen & Weideman 2014, The exponentially convergent trapezoidal rule"
 
 _X, _a, _f = Family("X", "random"), Family("a", "sequence"), Family("f", "function")
 _i, _j, _m, _n = (Symbol(name, integer=True) for name in "ijmn")

@@ -2342,12 +2342,12 @@ INVERSE_AT_LAST = "∫[0..∞] transform_limit(β, u) du"
 ROOT_AT_LAST = "∫[0..∞] (transform_limit(β, u)/sqrt(u)) du"
 
 STATEMENTS |= {
-    "certificate.arctangent.dominated": ("", "∫[0..∞] (z/(1 + u)^2) du = z"),
-    "certificate.arctangent.exists": ("0 < z", "∫[0..∞] (z/((1 + u)^2 + z^2)) du ≤ z"),
-    "certificate.arctangent": ("0 < z", "∫[0..∞] (z/((1 + u)^2 + z^2)) du = arctan(z)"),
-    "certificate.arctangent.positive": ("0 < z", "0 < arctan(z)"),
+    "certificate.angle.bound": ("", "∫[0..∞] (z/(1 + u)^2) du = z"),
+    "certificate.angle.exists": ("0 < z", "∫[0..∞] (z/((1 + u)^2 + z^2)) du ≤ z"),
+    "certificate.angle": ("0 < z", "∫[0..∞] (z/((1 + u)^2 + z^2)) du = arctan(z)"),
+    "certificate.angle.positive": ("0 < z", "0 < arctan(z)"),
     "certificate.denominator": (STEP, "0 < exp(2*pi*arctan(z)/h) - 1"),
-    "certificate.one.at_most": (
+    "certificate.one.most": (
         f"0 < p; {STEP}; 0 < x; k - 1 ≤ m",
         f"Σ[i=k..m](h*{ONE_NODE}) ≤ (1 + aliasing(p, h, z))*gamma(p)/x^p",
     ),
@@ -2355,7 +2355,7 @@ STATEMENTS |= {
         f"0 < p; {STEP}; 0 < x; k - 1 ≤ m",
         f"(-1 - aliasing(p, h, z))*gamma(p)/x^p ≤ Σ[i=k..m](-h*{ONE_NODE})",
     ),
-    "certificate.one.at_least": (
+    "certificate.one.least": (
         f"0 < p; {STEP}; 0 < x",
         f"(1 - aliasing(p, h, z))*gamma(p)/x^p ≤ {NODES}(h*{ONE_NODE})",
     ),
@@ -2371,13 +2371,13 @@ STATEMENTS |= {
         f"{MIXTURE}; {STEP}; k - 1 ≤ m",
         f"Σ[i=k..m]({NODE}) ≤ A*(1 + aliasing(p, h, z))",
     ),
-    "certificate.transform_nonnegative": (f"{MIXTURE}; 0 < x", "0 ≤ M(x)"),
-    "certificate.value_nonnegative": (f"{MIXTURE}; 0 < h", "0 ≤ h*exp(h*k*p)*M(exp(h*k))"),
+    "certificate.transform": (f"{MIXTURE}; 0 < x", "0 ≤ M(x)"),
+    "certificate.value": (f"{MIXTURE}; 0 < h", "0 ≤ h*exp(h*k*p)*M(exp(h*k))"),
     "certificate.increasing": (
         f"{MIXTURE}; 0 < h",
         f"Σ[i=-N..N]({NODE}) ≤ Σ[i=-N - 1..N + 1]({NODE})",
     ),
-    "certificate.at_most": (
+    "certificate.most": (
         f"{MIXTURE}; {STEP}",
         f"{NODES}({NODE}) ≤ A*(1 + aliasing(p, h, z))",
     ),
@@ -2385,41 +2385,41 @@ STATEMENTS |= {
         f"{MIXTURE}; {STEP}",
         f"{NODES}(E(h*exp(-exp(h*i)*X[r])*exp(h*i*p))) = {NODES}({NODE})",
     ),
-    "certificate.at_least": (
+    "certificate.least": (
         f"{MIXTURE}; {STEP}",
         f"A*(1 - aliasing(p, h, z)) ≤ {NODES}({NODE})",
     ),
-    "exact.certificate.at_most": (WEIGHTED, f"{OF_WEIGHTED} ≤ A*(1 + aliasing(p, h, z))"),
-    "exact.certificate.at_least": (WEIGHTED, f"A*(1 - aliasing(p, h, z)) ≤ {OF_WEIGHTED}"),
-    "exact.certificate.inverse.at_most": (
+    "certificate.weights.most": (WEIGHTED, f"{OF_WEIGHTED} ≤ A*(1 + aliasing(p, h, z))"),
+    "certificate.weights.least": (WEIGHTED, f"A*(1 - aliasing(p, h, z)) ≤ {OF_WEIGHTED}"),
+    "certificate.inverse.most": (
         f"{AVERAGED}; 3 ≤ t",
         f"{OF_INVERSE} ≤ (1 + {BY_STEP})*{AT_INVERSE}",
     ),
-    "exact.certificate.inverse.at_least": (
+    "certificate.inverse.least": (
         f"{AVERAGED}; 3 ≤ t",
         f"(1 - {BY_STEP})*{AT_INVERSE} ≤ {OF_INVERSE}",
     ),
-    "exact.certificate.root.at_most": (
+    "certificate.root.most": (
         f"{AVERAGED}; 2 ≤ t",
         f"{OF_ROOT} ≤ (1 + {BY_HALF_STEP})*{AT_ROOT}",
     ),
-    "exact.certificate.root.at_least": (
+    "certificate.root.least": (
         f"{AVERAGED}; 2 ≤ t",
         f"(1 - {BY_HALF_STEP})*{AT_ROOT} ≤ {OF_ROOT}",
     ),
-    "exact.certificate.infinite.at_most": (
+    "certificate.infinite.most": (
         OF_LIMIT,
         f"{LAST_INVERSE} ≤ (1 + {BY_STEP})*{INVERSE_AT_LAST}",
     ),
-    "exact.certificate.infinite.at_least": (
+    "certificate.infinite.least": (
         OF_LIMIT,
         f"(1 - {BY_STEP})*{INVERSE_AT_LAST} ≤ {LAST_INVERSE}",
     ),
-    "exact.certificate.infinite.root_at_most": (
+    "certificate.infinite.root_most": (
         OF_LIMIT,
         f"{LAST_ROOT} ≤ (1 + {BY_HALF_STEP})*{ROOT_AT_LAST}",
     ),
-    "exact.certificate.infinite.root_at_least": (
+    "certificate.infinite.root_least": (
         OF_LIMIT,
         f"(1 - {BY_HALF_STEP})*{ROOT_AT_LAST} ≤ {LAST_ROOT}",
     ),
@@ -2432,29 +2432,29 @@ ALL_AT_MOST = SOME | {"limit.monotone"}
 ALL_AT_LEAST = ALL_AT_MOST | {"expectation.series", "strip.at_least"}
 PASSING = {"exponential.below_series", "limit.between", "power.vanishing"}
 AXIOMS_OF |= {
-    "certificate.arctangent.dominated": SLOPE - {"integral.dominated"},
-    "certificate.arctangent.exists": SLOPE,
-    "certificate.arctangent": SLOPE,
-    "certificate.arctangent.positive": SLOPE,
+    "certificate.angle.bound": SLOPE - {"integral.dominated"},
+    "certificate.angle.exists": SLOPE,
+    "certificate.angle": SLOPE,
+    "certificate.angle.positive": SLOPE,
     "certificate.denominator": ALIASED,
-    "certificate.one.at_most": ALIASED | {"strip.at_most"},
+    "certificate.one.most": ALIASED | {"strip.at_most"},
     "certificate.one.negative": ALIASED | {"strip.at_most"},
-    "certificate.one.at_least": ALIASED | {"strip.at_least"},
+    "certificate.one.least": ALIASED | {"strip.at_least"},
     "certificate.sum": {"expectation.linear"},
     "certificate.term": {"expectation.linear"},
     "certificate.some": SOME,
-    "certificate.transform_nonnegative": NOT_NEGATIVE,
-    "certificate.value_nonnegative": NOT_NEGATIVE,
+    "certificate.transform": NOT_NEGATIVE,
+    "certificate.value": NOT_NEGATIVE,
     "certificate.increasing": NOT_NEGATIVE,
-    "certificate.at_most": ALL_AT_MOST,
+    "certificate.most": ALL_AT_MOST,
     "certificate.means": ALL_AT_MOST,
-    "certificate.at_least": ALL_AT_LEAST,
-    "exact.certificate.at_most": ALL_AT_MOST | TRANSFORM,
-    "exact.certificate.at_least": ALL_AT_LEAST | TRANSFORM,
+    "certificate.least": ALL_AT_LEAST,
+    "certificate.weights.most": ALL_AT_MOST | TRANSFORM,
+    "certificate.weights.least": ALL_AT_LEAST | TRANSFORM,
 }
 for moment in ("inverse", "root"):
-    AXIOMS_OF[f"exact.certificate.{moment}.at_most"] = ALL_AT_MOST | TRANSFORM | SERIES
-    AXIOMS_OF[f"exact.certificate.{moment}.at_least"] = ALL_AT_LEAST | TRANSFORM | SERIES
+    AXIOMS_OF[f"certificate.{moment}.most"] = ALL_AT_MOST | TRANSFORM | SERIES
+    AXIOMS_OF[f"certificate.{moment}.least"] = ALL_AT_LEAST | TRANSFORM | SERIES
 for moment in ("", "root_"):
-    AXIOMS_OF[f"exact.certificate.infinite.{moment}at_most"] = ALL_AT_MOST | PASSING
-    AXIOMS_OF[f"exact.certificate.infinite.{moment}at_least"] = ALL_AT_LEAST | PASSING
+    AXIOMS_OF[f"certificate.infinite.{moment}most"] = ALL_AT_MOST | PASSING
+    AXIOMS_OF[f"certificate.infinite.{moment}least"] = ALL_AT_LEAST | PASSING
