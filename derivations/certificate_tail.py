@@ -140,7 +140,7 @@ def term_falls() -> Draft:
     node, power = exp(h * j), exp(p * h * (j + 1))
     first, second, third = M(node), M(exp(h) * node), M(exp(2 * h) * node)
     return (
-        chain(term(j) * term(j + 2), given=[*concave, lt(0, h)])
+        chain(term(j) * term(j + 2), given=concave)
         .since(at(concave[0], node), at(concave[1], node))
         .since(*(at(concave[0], exp(h * (j + r))) for r in (1, 2)))
         .since(at(concave[0], exp(h) * node), at(concave[0], exp(2 * h) * node))

@@ -305,7 +305,7 @@ def sum_above(
 
     log f(y) = ay + log M(e^y) is concave: its slope, a − ½Σ 2w_k s/(1+2w_k s), decreases. So does
     the ratio ρ of two terms that follow each other, and once ρ < 1, what is beyond the last term f
-    is at most f·ρ/(1−ρ).
+    is at most f·ρ/(1−ρ): ``certificate.tail``, and ``certificate.tail.infinite`` at t = ∞.
     """
     length = math.ceil(math.log(2) / h)
     inner = [(-i * h).exp() for i in range(length)]

@@ -2458,3 +2458,90 @@ for moment in ("inverse", "root"):
 for moment in ("", "root_"):
     AXIOMS_OF[f"certificate.infinite.{moment}most"] = ALL_AT_MOST | PASSING
     AXIOMS_OF[f"certificate.infinite.{moment}least"] = ALL_AT_LEAST | PASSING
+
+
+# --- what it leaves out on the right --------------------------------------------------------------
+
+FALLING = (
+    "0 < a[j] for every integer j; a[j]*a[j + 2] ≤ a[j + 1]^2 for every integer j; "
+    "a[m] ≤ ρ*a[m - 1]"
+)
+POSITIVE_M = "0 < M(u) for every positive u"
+CONCAVE = f"{POSITIVE_M}; M(u)*M(u*exp(2*h)) ≤ M(u*exp(h))^2 for every positive u"
+ALL_WEIGHTS = "0 < w[i] for every integer i"
+
+
+def last_two(f: str) -> tuple[str, str]:
+    """That the last term is at most ρ times the one before, and what is then beyond it."""
+    here, before = (f"exp({at})*{f.format(node)}" for at, node in LAST_NODES)
+    return f"h*{here} ≤ h*ρ*{before}; 0 < ρ; ρ < 1", f"h*ρ*{here}/(1 - ρ)"
+
+
+LAST_NODES = ("h*m*p", "exp(h*m)"), ("h*p*(m - 1)", "exp(h*(m - 1))")
+ENDS = {f: last_two(f) for f in ("M({})", "transform(w, t, {})", "transform_limit(β, {})")}
+(STOPPED, M_REST), (W_STOPPED, W_REST), (LAST_STOPPED, LAST_REST) = ENDS.values()
+SUM_LOW, SUM_MIDDLE, SUM_HIGH = (f"Σ[i=1..t](log(1 + 2*{s}*w[i]))" for s in ("s", "q*s", "q^2*s"))
+LOW, MIDDLE, HIGH = (f"Σ[i=1..t](log(1 + 2*β^(i - 1)*{s}*(1 - β)))" for s in ("s", "q*s", "q^2*s"))
+RATIOS = f"{DECAYING}; 0 < q; 0 < s"
+
+STATEMENTS |= {
+    "tail.ratio": (FALLING, "a[m + t] ≤ ρ*a[m + t - 1]"),
+    "tail.sum": (
+        f"{FALLING}; ρ < 1",
+        "Σ[j=m + 1..m + t](a[j]) ≤ ρ*(a[m] - a[m + t])/(1 - ρ)",
+    ),
+    "tail.term_positive": (f"{POSITIVE_M}; 0 < h", "0 < h*exp(h*j*p)*M(exp(h*j))"),
+    "tail.term": (
+        CONCAVE,
+        "h^2*exp(h*j*p)*exp(h*p*(j + 2))*M(exp(h*j))*M(exp(h*(j + 2))) "
+        "≤ h^2*exp(2*h*p*(j + 1))*M(exp(h*(j + 1)))^2",
+    ),
+    "tail.terms": (
+        f"{CONCAVE}; 0 < h; {STOPPED}",
+        f"Σ[j=m + 1..m + t](h*exp(h*j*p)*M(exp(h*j))) ≤ {M_REST}",
+    ),
+    "log.midpoint": ("0 < q; 0 < y", "2*log(1 + q*y) ≤ log(1 + q^2*y) + log(1 + y)"),
+    "tail.logarithms": (
+        f"{ALL_WEIGHTS}; 0 < q; 0 < s",
+        f"2*{SUM_MIDDLE} ≤ {SUM_HIGH} + {SUM_LOW}",
+    ),
+    "tail.transform": (
+        f"{ALL_WEIGHTS}; 0 < q; 0 < s",
+        "transform(w, t, s)*transform(w, t, q^2*s) ≤ transform(w, t, q*s)^2",
+    ),
+    "tail.limit.twice": (RATIOS, f"lim[t → ∞] (2*{MIDDLE}) = 2*(lim[t → ∞] {MIDDLE})"),
+    "tail.limit.both": (
+        RATIOS,
+        f"lim[t → ∞] ({HIGH} + {LOW}) = lim[t → ∞] {HIGH} + lim[t → ∞] {LOW}",
+    ),
+    "tail.limit.logarithms": (
+        RATIOS,
+        f"2*(lim[t → ∞] {MIDDLE}) ≤ lim[t → ∞] {HIGH} + lim[t → ∞] {LOW}",
+    ),
+    "tail.limit.positive": (f"{DECAYING}; 0 < s", "0 < transform_limit(β, s)"),
+    "tail.limit": (
+        RATIOS,
+        "transform_limit(β, s)*transform_limit(β, q^2*s) ≤ transform_limit(β, q*s)^2",
+    ),
+    "certificate.tail": (
+        f"{ALL_WEIGHTS}; 0 < h; {W_STOPPED}",
+        f"Σ[k=m + 1..N + m](h*exp(h*k*p)*transform(w, t, exp(h*k))) ≤ {W_REST}",
+    ),
+    "certificate.tail.infinite": (
+        f"{DECAYING}; 0 < h; {LAST_STOPPED}",
+        f"Σ[k=m + 1..N + m](h*exp(h*k*p)*transform_limit(β, exp(h*k))) ≤ {LAST_REST}",
+    ),
+}
+
+AXIOMS_OF |= {
+    "log.midpoint": SERIES,
+    "tail.logarithms": SERIES,
+    "tail.transform": SERIES,
+    "tail.limit.twice": SERIES | {"limit.monotone"},
+    "tail.limit.both": SERIES | {"limit.monotone"},
+    "tail.limit.logarithms": SERIES | {"limit.between", "limit.monotone"},
+    "tail.limit.positive": SERIES | {"limit.monotone"},
+    "tail.limit": SERIES | {"limit.between", "limit.monotone"},
+    "certificate.tail": SERIES,
+    "certificate.tail.infinite": SERIES | {"limit.between", "limit.monotone"},
+}
