@@ -8,14 +8,21 @@ import pytest
 from flint import acb, arb, ctx, fmpq
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import Integral, Symbol, symbols
+from sympy import Expr, Integer, Integral, Lambda, Symbol, exp, symbols
 
 import derivations
 from derivations import certificate
+from derivations.notation import half
 from radam_sym.exact import certified
-from radam_sym.kernel.axioms import strip_at_least, strip_at_most
+from radam_sym.kernel.axioms import (
+    expectation_order,
+    expectation_series,
+    strip_at_least,
+    strip_at_most,
+)
 from radam_sym.kernel.formulas import Relation
-from radam_sym.kernel.terms import body_of
+from radam_sym.kernel.heads import E, Family
+from radam_sym.kernel.terms import body_of, substitute
 from radam_sym.kernel.theorem import Theorem
 from radam_sym.proof.derivation import proved
 from radam_sym.proof.discovery import by_id, in_module
@@ -148,6 +155,54 @@ def test_the_bound_is_the_one_that_is_evaluated(order: Fraction, h: Fraction) ->
         ours = certified.aliasing(order, arb(fmpq(h.numerator, h.denominator)))
         theirs = aliased(order, h, special(lambda: 2 * mpmath.pi) / decimal(order * h))
         assert abs(Decimal(ours.str(50, radius=False)) / theirs - 1) < Decimal("1e-45")
+
+
+# --- the axioms on means, in numbers --------------------------------------------------------------
+
+U = Symbol("u", positive=True)
+CURVES = [
+    (Integer(2), 2 / U + U),
+    (-Integer(1), 1 - 1 / U),
+    (Integer(0), exp(-U)),
+    (half, half / U),
+]
+AT_ONE = Family("X", "random")[1]
+
+
+def instance(axiom: Theorem, values: dict[str, Any]) -> tuple[Relation, ...]:
+    """The equations and the conclusion of an axiom, for some values of its variables."""
+    named = {variable.name: variable for variable in axiom.statement.variables}
+    put = {named[name]: value for name, value in values.items()}
+    found = (substitute(formula, put) for formula in axiom.statement.formulas)
+    return tuple(relation for relation in found if isinstance(relation, Relation))
+
+
+@pytest.mark.parametrize(("factor", "curve"), CURVES, ids=str)
+@settings(max_examples=8, deadline=None)
+@given(values=numbers())
+def test_means_are_ordered_as_what_is_averaged(
+    factor: Expr, curve: Expr, values: dict[str, Any]
+) -> None:
+    put = {"s": Integer(1), "B": factor, "A": E(1 / AT_ONE), "g": Lambda(U, curve), "i": Integer(1)}
+    put["c"] = E(substitute(curve, {U: AT_ONE}))
+    with localcontext(prec=DIGITS):
+        for relation in instance(expectation_order, put):
+            assert relation.left == relation.right or holds(relation, mixed(values))
+
+
+@settings(max_examples=8, deadline=None)
+@given(low=between(0.1, 0.5), high=between(0.5, 0.8), c=between(-1, 1))
+def test_the_mean_of_a_series_is_the_series_of_means(
+    low: Fraction, high: Fraction, c: Fraction
+) -> None:
+    members = Lambda(Symbol("i", integer=True), AT_ONE ** Symbol("i", integer=True) ** 2)
+    world = world_of({"A": c}, NODES // 6)
+    world.law = Law(low, high, Fraction(1, 5))
+    with localcontext(prec=DIGITS):
+        [known, found] = instance(expectation_series, {"X": members})
+        assert not holds(known, world)
+        world.symbols["A"] = decimal(world.value(known.left))
+        assert holds(found, world)
 
 
 # --- the strip theorem, in numbers ----------------------------------------------------------------
