@@ -69,7 +69,7 @@ M = Family("M", "positive function")
 # --- the bound ------------------------------------------------------------------------------------
 
 slope = z / ((1 + u) ** 2 + z**2)
-arctangent = Definition("arctan", (z,), integral(slope), notation=r"\arctan {z}")
+arctangent = Definition("arctan", (z,), integral(slope), notation=r"\arctan\left({z}\right)")
 aliasing = Definition(
     "aliasing",
     (p, h, z),
@@ -115,7 +115,7 @@ def named() -> Draft:
 
 @derivation("certificate.angle.positive", LEMMA)
 def arctangent_positive() -> Draft:
-    """It is positive, and so are the powers of e that it is in."""
+    """It is positive."""
     below, over = lt(0, (1 + u) ** 2 + z**2), lt(0, slope)
     return (
         chain(0, given=lt(0, z))
@@ -399,14 +399,14 @@ def of_average(power: Expr, start: int, below: Derivation, least: bool) -> Draft
     total, whole = summed(by_age, power), of_moment(power)
     bound = (1 - best(power)) * whole if least else (1 + best(power)) * whole
     known = {"w": by_age, "p": power, "z": 2 * pi / (power * h), "A": whole}
-    line = (
+    return (
         chain(bound if least else total, given=[*gradients, positive_step, le(start, t)])
         .since(*shares, aged_positive, le(2, t), lt(0, pi), lt(0, known["z"]))
-        .since(*(cite(argument_positive, i=i - 1, s=at) for at in places))
+        .since(*(cite(argument_positive, i=i - 1, s=place) for place in places))
         .since(*by_age_exists)
         .since(*defined(known["z"]), cite(below, **known))
+        .at_most(total if least else bound)
     )
-    return line.at_most(total if least else bound)
 
 
 @derivation("certificate.inverse.most", BEYOND)
@@ -449,9 +449,7 @@ def at_infinity(power: Expr, converging: Derivation, below: Derivation, least: b
     return (
         chain(bound if least else total, given=limiting)
         .since(lt(0, pi), lt(0, known["z"]), *defined(known["z"]))
-        .since(
-            *(cite(lemma, s=place) for lemma in (factor, converges) for place in (u, exp(h * k)))
-        )
+        .since(*(cite(lemma, s=place) for lemma in (factor, converges) for place in places))
         .since(cite(converging, k=2), at(of_limit, u), at(of_limit, exp(h * k)))
         .since(cite(below, **known))
         .at_most(total if least else bound)

@@ -399,7 +399,7 @@ expectation_series = _listed(
         ),
         _equation(E(Limit(Sum(_X[_i], (_i, -_terms, _terms)), _terms, oo)), _A),
     ),
-    Source(BILLINGSLEY, "theorem 16.6"),
+    Source(BILLINGSLEY, "theorem 16.6, with theorem 15.2"),
     "A series of variables that are not negative converges, where the series of their means does, "
     "and has its sum for a mean.",
 )

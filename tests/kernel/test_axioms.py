@@ -195,7 +195,7 @@ PINNED = {
     "expectation.series": (
         ["nonnegative(X)", "Limit(Sum(E(X[i]), (i, -n, n)), n, oo, dir='-') = A"],
         "E(Limit(Sum(X[i], (i, -n, n)), n, oo, dir='-')) = A",
-        "Billingsley, Probability and Measure, 3rd ed., 1995, theorem 16.6",
+        "Billingsley, Probability and Measure, 3rd ed., 1995, theorem 16.6, with theorem 15.2",
     ),
     "expectation.order": (
         [
