@@ -139,7 +139,7 @@ REASONS: dict[str, dict[float, str]] = {
     "kernel/axioms.py": {
         0: COUNTING,
         1: COUNTING,
-        2: "the square in a variance, half the squares of a χ²",
+        2: "the square in a variance, half the squares of a χ², the two edges of a strip",
         4: "the most moments of a normal variable that anything here needs",
     },
     "kernel/conditions.py": {

@@ -255,18 +255,15 @@ def step_size(bits: int) -> float:
 def aliasing(power: Fraction, h: arb) -> arb:
     """δ with |hΣf(kh) − ∫f| ≤ δ∫f, for f(y) = e^{ay}M(e^y), whatever the weights.
 
-    For |θ| ≤ d < π/2 and z ≥ 0, |1+ze^{iθ}| ≥ Re(1+ze^{iθ}) = 1+z·cos θ > 0. So f is analytic in
-    the strip |Im y| < d, |M(xe^{iθ})| ≤ M(x·cos θ), and with y moved by log cos θ
-
-        |f(y+iθ)| ≤ e^{ay}M(e^y cos θ) = (cos θ)^{−a} f(y + log cos θ),
-        ∫|f(y+iθ)| dy ≤ (sec d)ᵃ ∫f.
-
-    f goes to 0 on both sides, where the integral exists, so this does, uniformly in θ. That is what
-    the strip theorem asks (Trefethen and Weideman 2014, theorem 5.1), and it gives
+    M is a mixture of exponentials, and for each of them the strip theorem says so (Trefethen and
+    Weideman 2014, theorem 5.1), with
 
         δ = 2(sec d)ᵃ/(e^{2πd/h} − 1)
 
-    for any such d. Taken is d = arctan x, x = 2π/(ah), which is about the best; sec d = √(1+x²).
+    for any 0 < d < π/2. Taken is d = arctan x, x = 2π/(ah), which is about the best; sec d =
+    √(1+x²). This is ``certificate.weights.most`` and ``certificate.weights.least``, for any a; as
+    it is used, ``certificate.inverse.*`` for a = 1, ``certificate.root.*`` for a = 1/2,
+    and ``certificate.infinite.*`` at t = ∞.
     """
     x = 2 * arb.pi() / (_exactly(power) * h)
     secant = (1 + x**2).sqrt()
@@ -308,7 +305,7 @@ def sum_above(
 
     log f(y) = ay + log M(e^y) is concave: its slope, a − ½Σ 2w_k s/(1+2w_k s), decreases. So does
     the ratio ρ of two terms that follow each other, and once ρ < 1, what is beyond the last term f
-    is at most f·ρ/(1−ρ).
+    is at most f·ρ/(1−ρ): ``certificate.tail``, and ``certificate.tail.infinite`` at t = ∞.
     """
     length = math.ceil(math.log(2) / h)
     inner = [(-i * h).exp() for i in range(length)]

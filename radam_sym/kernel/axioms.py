@@ -31,6 +31,7 @@ DLMF = "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov"
 CRESSIE = "Cressie & Borkent 1986, The moment generating function has its moments"
 GRADSHTEYN = "Gradshteyn & Ryzhik, Table of Integrals, Series, and Products, 7th ed., 2007"
 RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976"
+TREFETHEN = "Trefethen & Weideman 2014, The exponentially convergent trapezoidal rule"
 
 _X, _a, _f = Family("X", "random"), Family("a", "sequence"), Family("f", "function")
 _i, _j, _m, _n = (Symbol(name, integer=True) for name in "ijmn")
@@ -45,12 +46,20 @@ _integrable, _square_integrable = Predicate("moment", _X, 1), Predicate("moment"
 
 _exponential_series = Sum(_x**_i / gamma(_i + 1), (_i, 0, _terms - 1))
 
+AXIOMS: dict[str, Theorem] = {}
+
+
+def _listed(id: str, statement: Statement, source: Source, note: str) -> Theorem:
+    """An axiom, which is now among them."""
+    AXIOMS[id] = axiom(id, statement, source, note)
+    return AXIOMS[id]
+
 
 def _equation(left: Basic, right: Basic) -> Relation:
     return Relation("=", left, right)
 
 
-expectation_linear = axiom(
+expectation_linear = _listed(
     "expectation.linear",
     Statement(
         (_integrable, _range),
@@ -60,7 +69,7 @@ expectation_linear = axiom(
     "The expectation is linear.",
 )
 
-variance_of_sum = axiom(
+variance_of_sum = _listed(
     "variance.sum",
     Statement(
         (_independent, _square_integrable, _range),
@@ -70,42 +79,42 @@ variance_of_sum = axiom(
     "The variance of a sum of independent variables is the sum of their variances (Bienaymé).",
 )
 
-variance_scaled = axiom(
+variance_scaled = _listed(
     "variance.scaled",
     Statement((_square_integrable,), _equation(Var(_c * _X[_i]), _c**2 * Var(_X[_i]))),
     Source(BILLINGSLEY, "section 21"),
     "A factor comes out of the variance squared.",
 )
 
-identical_mean = axiom(
+identical_mean = _listed(
     "identical.mean",
     Statement((_identical, _integrable), _equation(E(_X[_i]), E(_X[_j]))),
     Source(BILLINGSLEY, "section 21"),
     "Variables of one distribution have one mean.",
 )
 
-identical_variance = axiom(
+identical_variance = _listed(
     "identical.variance",
     Statement((_identical, _square_integrable), _equation(Var(_X[_i]), Var(_X[_j]))),
     Source(BILLINGSLEY, "section 21"),
     "Variables of one distribution have one variance.",
 )
 
-independent_map = axiom(
+independent_map = _listed(
     "independent.map",
     Statement((_independent,), Predicate("independent", _mapped)),
     Source(BILLINGSLEY, "section 20"),
     "Borel functions of independent variables are independent.",
 )
 
-identical_map = axiom(
+identical_map = _listed(
     "identical.map",
     Statement((_identical,), Predicate("identical", _mapped)),
     Source(BILLINGSLEY, "section 20"),
     "A Borel function of variables of one distribution has one distribution.",
 )
 
-power_vanishing = axiom(
+power_vanishing = _listed(
     "power.vanishing",
     Statement(
         (Relation("<", Integer(0), _q), Relation("<", _q, Integer(1))),
@@ -117,7 +126,7 @@ power_vanishing = axiom(
     "The powers of a number between 0 and 1 tend to 0.",
 )
 
-power_times_vanishing = axiom(
+power_times_vanishing = _listed(
     "power.times_vanishing",
     Statement(
         (Relation("<", Integer(0), _q), Relation("<", _q, Integer(1))),
@@ -127,7 +136,7 @@ power_times_vanishing = axiom(
     "Exponential decay wins over any power.",
 )
 
-exponential_above_series = axiom(
+exponential_above_series = _listed(
     "exponential.above_series",
     Statement(
         (Relation("<=", Integer(0), _x),),
@@ -137,7 +146,7 @@ exponential_above_series = axiom(
     "The exponential of a number that is not negative is at least its Taylor polynomials.",
 )
 
-exponential_below_series = axiom(
+exponential_below_series = _listed(
     "exponential.below_series",
     Statement(
         (Relation("<=", Integer(0), _x),),
@@ -147,7 +156,7 @@ exponential_below_series = axiom(
     "The exponential exceeds a Taylor polynomial by at most the next term times itself.",
 )
 
-log_increasing = axiom(
+log_increasing = _listed(
     "log.increasing",
     Statement(
         (Relation("<", Integer(0), _x), Relation("<", _x, _y)),
@@ -170,7 +179,7 @@ def _integral(body: Basic) -> Basic:
     return Integral(body, (_u, 0, oo))
 
 
-gamma_integral = axiom(
+gamma_integral = _listed(
     "gamma.integral",
     Statement(
         (Relation("<", Integer(0), _x),),
@@ -180,14 +189,14 @@ gamma_integral = axiom(
     "Euler's integral, which converges absolutely.",
 )
 
-gamma_functional = axiom(
+gamma_functional = _listed(
     "gamma.functional",
     Statement((Relation("<", Integer(0), _x),), _equation(gamma(_x + 1), _x * gamma(_x))),
     Source(DLMF, "5.5.1"),
     "The functional equation of the gamma function.",
 )
 
-gamma_duplication = axiom(
+gamma_duplication = _listed(
     "gamma.duplication",
     Statement(
         (Relation("<", Integer(0), _x),),
@@ -203,21 +212,21 @@ _between = (
     Relation("<", _s, Integer(1)),
 )
 
-gamma_ratio_above = axiom(
+gamma_ratio_above = _listed(
     "gamma.ratio_above",
     Statement(_between, Relation("<", _x ** (1 - _s), gamma(_x + 1) / gamma(_x + _s))),
     Source(DLMF, "5.6.4"),
     "Gautschi's inequality, from below.",
 )
 
-gamma_ratio_below = axiom(
+gamma_ratio_below = _listed(
     "gamma.ratio_below",
     Statement(_between, Relation("<", gamma(_x + 1) / gamma(_x + _s), (_x + 1) ** (1 - _s))),
     Source(DLMF, "5.6.4"),
     "Gautschi's inequality, from above.",
 )
 
-integral_positive = axiom(
+integral_positive = _listed(
     "integral.positive",
     Statement(
         (
@@ -230,7 +239,7 @@ integral_positive = axiom(
     "What is positive everywhere has a positive integral.",
 )
 
-integral_order = axiom(
+integral_order = _listed(
     "integral.order",
     Statement(
         (
@@ -244,7 +253,7 @@ integral_order = axiom(
     "The integral is monotone.",
 )
 
-integral_dominated = axiom(
+integral_dominated = _listed(
     "integral.dominated",
     Statement(
         (
@@ -258,7 +267,7 @@ integral_dominated = axiom(
     "What is between 0 and an integrable function is integrable, and its integral is no greater.",
 )
 
-beta_integral = axiom(
+beta_integral = _listed(
     "beta.integral",
     Statement(
         (Relation("<", Integer(0), _x), Relation("<", Integer(0), _y)),
@@ -271,7 +280,7 @@ beta_integral = axiom(
     "The beta integral.",
 )
 
-log_integral = axiom(
+log_integral = _listed(
     "log.integral",
     Statement(
         (Relation("<", Integer(0), _x),),
@@ -284,7 +293,21 @@ log_integral = axiom(
 _b = Family("b", "sequence")
 _p, _q_, _r = (Family(name, "positive sequence") for name in "abc")
 
-limit_monotone = axiom(
+limit_order = _listed(
+    "limit.order",
+    Statement(
+        (
+            Forall(_terms, Relation("<=", _a[_terms], _b[_terms])),
+            _equation(Limit(_a[_terms], _terms, oo), _A),
+            _equation(Limit(_b[_terms], _terms, oo), _B),
+        ),
+        Relation("<=", _A, _B),
+    ),
+    Source(RUDIN, "theorem 3.19"),
+    "Limits keep the order of sequences.",
+)
+
+limit_monotone = _listed(
     "limit.monotone",
     Statement(
         (
@@ -297,7 +320,7 @@ limit_monotone = axiom(
     "A sequence that increases and is bounded converges.",
 )
 
-limit_between = axiom(
+limit_between = _listed(
     "limit.between",
     Statement(
         (
@@ -312,20 +335,6 @@ limit_between = axiom(
     "What lies between two sequences of one limit has that limit.",
 )
 
-limit_order = axiom(
-    "limit.order",
-    Statement(
-        (
-            Forall(_terms, Relation("<=", _a[_terms], _b[_terms])),
-            _equation(Limit(_a[_terms], _terms, oo), _A),
-            _equation(Limit(_b[_terms], _terms, oo), _B),
-        ),
-        Relation("<=", _A, _B),
-    ),
-    Source(RUDIN, "theorem 3.19"),
-    "Limits keep the order of sequences.",
-)
-
 
 # --- distributions and their transforms -----------------------------------------------------------
 
@@ -336,42 +345,42 @@ _density = _u ** (_k * _half - 1) * exp(-_u / 2) / (2 ** (_k * _half) * gamma(_k
 _averaged = _equation(_integral(_g(_u) * _density), _A)
 _expected = _equation(E(_g(_squares)), _A)
 
-variance_moments = axiom(
+variance_moments = _listed(
     "variance.moments",
     Statement((_square_integrable,), _equation(Var(_X[_i]), E(_X[_i] ** 2) - E(_X[_i]) ** 2)),
     Source(BILLINGSLEY, "section 21"),
     "The variance is the second moment less the square of the first.",
 )
 
-normal_moments = axiom(
+normal_moments = _listed(
     "normal.moments",
     Statement((_normal,), Predicate("moment", _X, 4)),
     Source(BILLINGSLEY, "section 21, example 21.1"),
     "A normal variable has finite moments.",
 )
 
-normal_identical = axiom(
+normal_identical = _listed(
     "normal.identical",
     Statement((_normal,), _identical),
     Source(BILLINGSLEY, "section 20"),
     "Standard normal variables have one distribution.",
 )
 
-chi_squared_law = axiom(
+chi_squared_law = _listed(
     "chi_squared.law",
     Statement((_normal, _independent, _averaged), _expected),
     Source(BILLINGSLEY, "section 20, with theorem 16.13"),
     "The squares of k independent standard normal variables add up to one of density χ²_k.",
 )
 
-chi_squared_converse = axiom(
+chi_squared_converse = _listed(
     "chi_squared.converse",
     Statement((_normal, _independent, _expected), _averaged),
     Source(BILLINGSLEY, "section 20, with theorem 16.13"),
     "And what has an expectation under it is integrable against the density.",
 )
 
-transform_of_sum = axiom(
+transform_of_sum = _listed(
     "transform.sum",
     Statement(
         (_independent, _range, Forall(_i, _equation(E(exp(_a[_i] * _X[_i])), exp(_b[_i])))),
@@ -381,7 +390,38 @@ transform_of_sum = axiom(
     "The cumulant generating functions of independent variables add up.",
 )
 
-transform_negative_moment = axiom(
+expectation_series = _listed(
+    "expectation.series",
+    Statement(
+        (
+            _nonnegative,
+            _equation(Limit(Sum(E(_X[_i]), (_i, -_terms, _terms)), _terms, oo), _A),
+        ),
+        _equation(E(Limit(Sum(_X[_i], (_i, -_terms, _terms)), _terms, oo)), _A),
+    ),
+    Source(BILLINGSLEY, "theorem 16.6, with theorem 15.2"),
+    "A series of variables that are not negative converges, where the series of their means does, "
+    "and has its sum for a mean.",
+)
+
+expectation_order = _listed(
+    "expectation.order",
+    Statement(
+        (
+            _nonnegative,
+            Relation("<", Integer(0), _s),
+            _equation(E(_X[_i] ** (-_s)), _A),
+            Forall(_u, Relation("<=", _B * _u ** (-_s), _g(_u))),
+            _equation(E(_g(_X[_i])), _c),
+        ),
+        Relation("<=", _A * _B, _c),
+    ),
+    Source(BILLINGSLEY, "theorem 16.1, with theorem 15.2"),
+    "The expectation is linear and monotone. What is not negative and has a negative moment is "
+    "positive almost surely, and so what holds for positive numbers is enough.",
+)
+
+transform_negative_moment = _listed(
     "transform.negative_moment",
     Statement(
         (
@@ -396,7 +436,7 @@ transform_negative_moment = axiom(
     "A negative moment is an integral of the Laplace transform (Tonelli, and Euler's integral).",
 )
 
-transform_converse = axiom(
+transform_converse = _listed(
     "transform.converse",
     Statement(
         (
@@ -412,41 +452,42 @@ transform_converse = axiom(
 )
 
 
-AXIOMS: dict[str, Theorem] = {
-    theorem.id: theorem
-    for theorem in (
-        expectation_linear,
-        variance_of_sum,
-        variance_scaled,
-        identical_mean,
-        identical_variance,
-        independent_map,
-        identical_map,
-        power_vanishing,
-        power_times_vanishing,
-        exponential_above_series,
-        exponential_below_series,
-        log_increasing,
-        gamma_integral,
-        gamma_functional,
-        gamma_duplication,
-        gamma_ratio_above,
-        gamma_ratio_below,
-        integral_positive,
-        integral_order,
-        integral_dominated,
-        beta_integral,
-        log_integral,
-        limit_order,
-        limit_monotone,
-        limit_between,
-        variance_moments,
-        normal_moments,
-        normal_identical,
-        chi_squared_law,
-        chi_squared_converse,
-        transform_of_sum,
-        transform_negative_moment,
-        transform_converse,
-    )
-}
+# --- the trapezoidal rule on the line -------------------------------------------------------------
+
+_z, _d, _step = (Symbol(name, real=True) for name in "zdh")
+_strip = (
+    Relation("<", Integer(0), _s),
+    Relation("<", Integer(0), _x),
+    Relation("<", Integer(0), _step),
+    Relation("<", Integer(0), _z),
+    _equation(_integral(_z / ((1 + _u) ** 2 + _z**2)), _d),
+)
+_node = _step * exp(_s * _step * _i) * exp(-_x * exp(_step * _i))
+_aliasing = 2 * (1 + _z**2) ** (_s / 2) / (exp(2 * pi * _d / _step) - 1)
+
+strip_at_most = _listed(
+    "strip.at_most",
+    Statement(
+        (*_strip, _range),
+        Relation("<=", Sum(_node, (_i, _m, _n)), (1 + _aliasing) * gamma(_s) * _x ** (-_s)),
+    ),
+    Source(TREFETHEN, "theorem 5.1, with DLMF 4.23.3 and 5.2.1"),
+    "The strip theorem for the entire function f(y) = e^{sy}·exp(−xe^y), which is positive on the "
+    "line: h·Σf(hi) exceeds ∫f = Γ(s)x^{−s} by at most 2/(e^{2πd/h}−1) of the integral of |f| on "
+    "an edge of the strip |Im y| < d < π/2, which is Γ(s)(x·cos d)^{−s}. Here d is arctan z, as an "
+    "integral, and cos d = (1+z²)^{−1/2}.",
+)
+
+strip_at_least = _listed(
+    "strip.at_least",
+    Statement(
+        _strip,
+        Relation(
+            "<=",
+            (1 - _aliasing) * gamma(_s) * _x ** (-_s),
+            Limit(Sum(_node, (_i, -_terms, _terms)), _terms, oo),
+        ),
+    ),
+    Source(TREFETHEN, "theorem 5.1, with DLMF 4.23.3 and 5.2.1"),
+    "The same from below: the sum over all nodes, which converges.",
+)

@@ -85,6 +85,7 @@ class World:
     far: int = FAR
     outcome: dict[tuple[str, int], Fraction] | None = None
     met: list[tuple[str, int]] = field(default_factory=list)
+    functions: dict[str, Callable[[Number], Number]] = field(default_factory=dict)
 
     def member(self, name: str, index: int) -> Fraction:
         if self.outcome is None:
@@ -108,7 +109,11 @@ class World:
             found: Number = self.symbols[term.name]
             return found
         if isinstance(term, Member):
-            return self.member(term.args[0].name, int(self.value(term.args[1])))
+            family, at = term.args[0], self.value(term.args[1])
+            if family.kind == "positive function":
+                found = self.functions[family.name](at)
+                return found
+            return self.member(family.name, int(at))
         if isinstance(term, Applied):
             return MEANINGS[term.args[0].name](*map(self.argument, term.args[1:]))
         if isinstance(term, (E, Var)):
@@ -372,6 +377,16 @@ def slope(z: Number) -> Decimal:
     return (1 + z).ln() / z**2 - 1 / (z * (1 + z))
 
 
+def aliased(p: Number, h: Number, z: Number) -> Decimal:
+    """2(sec d)^p/(e^(2πd/h) − 1), at the angle d whose tangent is z."""
+
+    def at(p: Any, h: Any, z: Any) -> Any:
+        d = mpmath.atan(z)
+        return 2 * mpmath.sec(d) ** p / mpmath.expm1(2 * mpmath.pi * d / h)
+
+    return special(at, p, h, z)
+
+
 def beta_function(a: Fraction, b: Fraction) -> Decimal:
     return half_line(lambda u: multiplied([power(u, a - 1), power(1 + u, -a - b)]))
 
@@ -453,6 +468,8 @@ MEANINGS: dict[str, Callable[..., Number]] = {
     "chi_variance": chi_variance,
     "liu_first_order": first_order,
     "log_slope": slope,
+    "arctan": lambda z: special(mpmath.atan, z),
+    "aliasing": aliased,
     "beta_function": beta_function,
     "plain_moment": plain_moment,
     "transform": transform,

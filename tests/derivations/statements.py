@@ -2315,3 +2315,233 @@ AXIOMS_OF |= {
     "limit.not_negative": {"limit.between"},
     "limit.ordered": {"limit.between"},
 }
+
+
+# --- the certificate ------------------------------------------------------------------------------
+
+STEP = "0 < h; 0 < z"
+MIXED_OF = "X[i] not negative; E(exp(-u*X[r])) = M(u) for every positive u"
+MIXTURE = f"{MIXED_OF}; ∫[0..∞] (u^(p - 1)*M(u)) du = A; 0 < p"
+WEIGHTED = (
+    f"{NORMAL}; 0 < w[i] for every integer i; 0 < p; {STEP}; "
+    "∫[0..∞] (u^(p - 1)*transform(w, t, u)) du = A"
+)
+AVERAGED = f"{DECAYING}; {NORMAL}; 0 < h"
+OF_LIMIT = f"{MIXED_OF.replace('M(u)', 'transform_limit(β, u)')}; {DECAYING}; 0 < h"
+ONE_NODE, NODE = "exp(-x*exp(h*i))*exp(h*i*p)", "h*exp(h*i*p)*M(exp(h*i))"
+NODES, NODES_K = "lim[N → ∞] Σ[i=-N..N]", "lim[N → ∞] Σ[k=-N..N]"
+OF_WEIGHTED = f"{NODES_K}(h*exp(h*k*p)*transform(w, t, exp(h*k)))"
+BY_STEP, BY_HALF_STEP = "aliasing(1, h, 2*pi/h)", "aliasing(1/2, h, 4*pi/h)"
+OF_INVERSE = f"{NODES_K}(h*exp(h*k)*transform({BY_AGE}, t, exp(h*k)))"
+OF_ROOT = f"{NODES_K}(h*exp(h*k/2)*transform({BY_AGE}, t, exp(h*k)))"
+AT_INVERSE = f"∫[0..∞] transform({BY_AGE}, t, u) du"
+AT_ROOT = f"∫[0..∞] (transform({BY_AGE}, t, u)/sqrt(u)) du"
+LAST_INVERSE = f"{NODES_K}(h*exp(h*k)*transform_limit(β, exp(h*k)))"
+LAST_ROOT = f"{NODES_K}(h*exp(h*k/2)*transform_limit(β, exp(h*k)))"
+INVERSE_AT_LAST = "∫[0..∞] transform_limit(β, u) du"
+ROOT_AT_LAST = "∫[0..∞] (transform_limit(β, u)/sqrt(u)) du"
+
+STATEMENTS |= {
+    "certificate.angle.bound": ("", "∫[0..∞] (z/(1 + u)^2) du = z"),
+    "certificate.angle.exists": ("0 < z", "∫[0..∞] (z/((1 + u)^2 + z^2)) du ≤ z"),
+    "certificate.angle": ("0 < z", "∫[0..∞] (z/((1 + u)^2 + z^2)) du = arctan(z)"),
+    "certificate.angle.positive": ("0 < z", "0 < arctan(z)"),
+    "certificate.denominator": (STEP, "0 < exp(2*pi*arctan(z)/h) - 1"),
+    "certificate.one.most": (
+        f"0 < p; {STEP}; 0 < x; k - 1 ≤ m",
+        f"Σ[i=k..m](h*{ONE_NODE}) ≤ (1 + aliasing(p, h, z))*gamma(p)/x^p",
+    ),
+    "certificate.one.negative": (
+        f"0 < p; {STEP}; 0 < x; k - 1 ≤ m",
+        f"(-1 - aliasing(p, h, z))*gamma(p)/x^p ≤ Σ[i=k..m](-h*{ONE_NODE})",
+    ),
+    "certificate.one.least": (
+        f"0 < p; {STEP}; 0 < x",
+        f"(1 - aliasing(p, h, z))*gamma(p)/x^p ≤ {NODES}(h*{ONE_NODE})",
+    ),
+    "certificate.sum": (
+        "E(exp(-u*X[r])) = M(u) for every positive u; k - 1 ≤ m",
+        "E(Σ[i=k..m](c*exp(-exp(h*i)*X[r])*exp(h*i*p))) = Σ[i=k..m](c*exp(h*i*p)*M(exp(h*i)))",
+    ),
+    "certificate.term": (
+        "E(exp(-u*X[r])) = M(u) for every positive u",
+        "E(h*exp(-exp(h*k)*X[r])*exp(h*k*p)) = h*exp(h*k*p)*M(exp(h*k))",
+    ),
+    "certificate.some": (
+        f"{MIXTURE}; {STEP}; k - 1 ≤ m",
+        f"Σ[i=k..m]({NODE}) ≤ A*(1 + aliasing(p, h, z))",
+    ),
+    "certificate.transform": (f"{MIXTURE}; 0 < x", "0 ≤ M(x)"),
+    "certificate.value": (f"{MIXTURE}; 0 < h", "0 ≤ h*exp(h*k*p)*M(exp(h*k))"),
+    "certificate.increasing": (
+        f"{MIXTURE}; 0 < h",
+        f"Σ[i=-N..N]({NODE}) ≤ Σ[i=-N - 1..N + 1]({NODE})",
+    ),
+    "certificate.most": (
+        f"{MIXTURE}; {STEP}",
+        f"{NODES}({NODE}) ≤ A*(1 + aliasing(p, h, z))",
+    ),
+    "certificate.means": (
+        f"{MIXTURE}; {STEP}",
+        f"{NODES}(E(h*exp(-exp(h*i)*X[r])*exp(h*i*p))) = {NODES}({NODE})",
+    ),
+    "certificate.least": (
+        f"{MIXTURE}; {STEP}",
+        f"A*(1 - aliasing(p, h, z)) ≤ {NODES}({NODE})",
+    ),
+    "certificate.weights.most": (WEIGHTED, f"{OF_WEIGHTED} ≤ A*(1 + aliasing(p, h, z))"),
+    "certificate.weights.least": (WEIGHTED, f"A*(1 - aliasing(p, h, z)) ≤ {OF_WEIGHTED}"),
+    "certificate.inverse.most": (
+        f"{AVERAGED}; 3 ≤ t",
+        f"{OF_INVERSE} ≤ (1 + {BY_STEP})*{AT_INVERSE}",
+    ),
+    "certificate.inverse.least": (
+        f"{AVERAGED}; 3 ≤ t",
+        f"(1 - {BY_STEP})*{AT_INVERSE} ≤ {OF_INVERSE}",
+    ),
+    "certificate.root.most": (
+        f"{AVERAGED}; 2 ≤ t",
+        f"{OF_ROOT} ≤ (1 + {BY_HALF_STEP})*{AT_ROOT}",
+    ),
+    "certificate.root.least": (
+        f"{AVERAGED}; 2 ≤ t",
+        f"(1 - {BY_HALF_STEP})*{AT_ROOT} ≤ {OF_ROOT}",
+    ),
+    "certificate.infinite.most": (
+        OF_LIMIT,
+        f"{LAST_INVERSE} ≤ (1 + {BY_STEP})*{INVERSE_AT_LAST}",
+    ),
+    "certificate.infinite.least": (
+        OF_LIMIT,
+        f"(1 - {BY_STEP})*{INVERSE_AT_LAST} ≤ {LAST_INVERSE}",
+    ),
+    "certificate.infinite.root_most": (
+        OF_LIMIT,
+        f"{LAST_ROOT} ≤ (1 + {BY_HALF_STEP})*{ROOT_AT_LAST}",
+    ),
+    "certificate.infinite.root_least": (
+        OF_LIMIT,
+        f"(1 - {BY_HALF_STEP})*{ROOT_AT_LAST} ≤ {LAST_ROOT}",
+    ),
+}
+
+ALIASED = SLOPE | {"exponential.above_series"}
+NOT_NEGATIVE = EULER | {"expectation.order", "transform.negative_moment"}
+SOME = ALIASED | NOT_NEGATIVE | {"expectation.linear", "strip.at_most"}
+ALL_AT_MOST = SOME | {"limit.monotone"}
+ALL_AT_LEAST = ALL_AT_MOST | {"expectation.series", "strip.at_least"}
+PASSING = {"exponential.below_series", "limit.between", "power.vanishing"}
+AXIOMS_OF |= {
+    "certificate.angle.bound": SLOPE - {"integral.dominated"},
+    "certificate.angle.exists": SLOPE,
+    "certificate.angle": SLOPE,
+    "certificate.angle.positive": SLOPE,
+    "certificate.denominator": ALIASED,
+    "certificate.one.most": ALIASED | {"strip.at_most"},
+    "certificate.one.negative": ALIASED | {"strip.at_most"},
+    "certificate.one.least": ALIASED | {"strip.at_least"},
+    "certificate.sum": {"expectation.linear"},
+    "certificate.term": {"expectation.linear"},
+    "certificate.some": SOME,
+    "certificate.transform": NOT_NEGATIVE,
+    "certificate.value": NOT_NEGATIVE,
+    "certificate.increasing": NOT_NEGATIVE,
+    "certificate.most": ALL_AT_MOST,
+    "certificate.means": ALL_AT_MOST,
+    "certificate.least": ALL_AT_LEAST,
+    "certificate.weights.most": ALL_AT_MOST | TRANSFORM,
+    "certificate.weights.least": ALL_AT_LEAST | TRANSFORM,
+}
+for moment in ("inverse", "root"):
+    AXIOMS_OF[f"certificate.{moment}.most"] = ALL_AT_MOST | TRANSFORM | SERIES
+    AXIOMS_OF[f"certificate.{moment}.least"] = ALL_AT_LEAST | TRANSFORM | SERIES
+for moment in ("", "root_"):
+    AXIOMS_OF[f"certificate.infinite.{moment}most"] = ALL_AT_MOST | PASSING
+    AXIOMS_OF[f"certificate.infinite.{moment}least"] = ALL_AT_LEAST | PASSING
+
+
+# --- what it leaves out on the right --------------------------------------------------------------
+
+FALLING = (
+    "0 < a[j] for every integer j; a[j]*a[j + 2] ≤ a[j + 1]^2 for every integer j; "
+    "a[m] ≤ ρ*a[m - 1]"
+)
+POSITIVE_M = "0 < M(u) for every positive u"
+CONCAVE = f"{POSITIVE_M}; M(u)*M(u*exp(2*h)) ≤ M(u*exp(h))^2 for every positive u"
+ALL_WEIGHTS = "0 < w[i] for every integer i"
+
+
+def last_two(f: str) -> tuple[str, str]:
+    """That the last term is at most ρ times the one before, and what is then beyond it."""
+    here, before = (f"exp({at})*{f.format(node)}" for at, node in LAST_NODES)
+    return f"h*{here} ≤ h*ρ*{before}; 0 < ρ; ρ < 1", f"h*ρ*{here}/(1 - ρ)"
+
+
+LAST_NODES = ("h*m*p", "exp(h*m)"), ("h*p*(m - 1)", "exp(h*(m - 1))")
+ENDS = {f: last_two(f) for f in ("M({})", "transform(w, t, {})", "transform_limit(β, {})")}
+(STOPPED, M_REST), (W_STOPPED, W_REST), (LAST_STOPPED, LAST_REST) = ENDS.values()
+SUM_LOW, SUM_MIDDLE, SUM_HIGH = (f"Σ[i=1..t](log(1 + 2*{s}*w[i]))" for s in ("s", "q*s", "q^2*s"))
+LOW, MIDDLE, HIGH = (f"Σ[i=1..t](log(1 + 2*β^(i - 1)*{s}*(1 - β)))" for s in ("s", "q*s", "q^2*s"))
+RATIOS = f"{DECAYING}; 0 < q; 0 < s"
+
+STATEMENTS |= {
+    "tail.ratio": (FALLING, "a[m + t] ≤ ρ*a[m + t - 1]"),
+    "tail.sum": (
+        f"{FALLING}; ρ < 1",
+        "Σ[j=m + 1..m + t](a[j]) ≤ ρ*(a[m] - a[m + t])/(1 - ρ)",
+    ),
+    "tail.term_positive": (f"{POSITIVE_M}; 0 < h", "0 < h*exp(h*j*p)*M(exp(h*j))"),
+    "tail.term": (
+        CONCAVE,
+        "h^2*exp(h*j*p)*exp(h*p*(j + 2))*M(exp(h*j))*M(exp(h*(j + 2))) "
+        "≤ h^2*exp(2*h*p*(j + 1))*M(exp(h*(j + 1)))^2",
+    ),
+    "tail.terms": (
+        f"{CONCAVE}; 0 < h; {STOPPED}",
+        f"Σ[j=m + 1..m + t](h*exp(h*j*p)*M(exp(h*j))) ≤ {M_REST}",
+    ),
+    "log.midpoint": ("0 < q; 0 < y", "2*log(1 + q*y) ≤ log(1 + q^2*y) + log(1 + y)"),
+    "tail.logarithms": (
+        f"{ALL_WEIGHTS}; 0 < q; 0 < s",
+        f"2*{SUM_MIDDLE} ≤ {SUM_HIGH} + {SUM_LOW}",
+    ),
+    "tail.transform": (
+        f"{ALL_WEIGHTS}; 0 < q; 0 < s",
+        "transform(w, t, s)*transform(w, t, q^2*s) ≤ transform(w, t, q*s)^2",
+    ),
+    "tail.limit.twice": (RATIOS, f"lim[t → ∞] (2*{MIDDLE}) = 2*(lim[t → ∞] {MIDDLE})"),
+    "tail.limit.both": (
+        RATIOS,
+        f"lim[t → ∞] ({HIGH} + {LOW}) = lim[t → ∞] {HIGH} + lim[t → ∞] {LOW}",
+    ),
+    "tail.limit.logarithms": (
+        RATIOS,
+        f"2*(lim[t → ∞] {MIDDLE}) ≤ lim[t → ∞] {HIGH} + lim[t → ∞] {LOW}",
+    ),
+    "tail.limit.positive": (f"{DECAYING}; 0 < s", "0 < transform_limit(β, s)"),
+    "tail.limit": (
+        RATIOS,
+        "transform_limit(β, s)*transform_limit(β, q^2*s) ≤ transform_limit(β, q*s)^2",
+    ),
+    "certificate.tail": (
+        f"{ALL_WEIGHTS}; 0 < h; {W_STOPPED}",
+        f"Σ[k=m + 1..N + m](h*exp(h*k*p)*transform(w, t, exp(h*k))) ≤ {W_REST}",
+    ),
+    "certificate.tail.infinite": (
+        f"{DECAYING}; 0 < h; {LAST_STOPPED}",
+        f"Σ[k=m + 1..N + m](h*exp(h*k*p)*transform_limit(β, exp(h*k))) ≤ {LAST_REST}",
+    ),
+}
+
+AXIOMS_OF |= {
+    "log.midpoint": SERIES,
+    "tail.logarithms": SERIES,
+    "tail.transform": SERIES,
+    "tail.limit.twice": SERIES | {"limit.monotone"},
+    "tail.limit.both": SERIES | {"limit.monotone"},
+    "tail.limit.logarithms": SERIES | {"limit.between", "limit.monotone"},
+    "tail.limit.positive": SERIES | {"limit.monotone"},
+    "tail.limit": SERIES | {"limit.between", "limit.monotone"},
+    "certificate.tail": SERIES,
+    "certificate.tail.infinite": SERIES | {"limit.between", "limit.monotone"},
+}

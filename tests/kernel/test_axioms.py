@@ -6,6 +6,11 @@ from radam_sym.kernel.axioms import AXIOMS
 from radam_sym.kernel.formulas import definitions
 from radam_sym.kernel.heads import Applied, Definition
 
+STRIP = ["0 < s", "0 < x", "0 < h", "0 < z", "Integral(z/(z**2 + (u + 1)**2), (u, 0, oo)) = d"]
+TRAPEZOIDAL = (
+    "Trefethen & Weideman 2014, The exponentially convergent trapezoidal rule, "
+    "theorem 5.1, with DLMF 4.23.3 and 5.2.1"
+)
 # The axioms, all of them, as they are stated and where they are published.
 PINNED = {
     "expectation.linear": (
@@ -187,6 +192,22 @@ PINNED = {
         "E(exp(Sum(X[i]*a[i], (i, m, n)))) = exp(Sum(b[i], (i, m, n)))",
         "Billingsley, Probability and Measure, 3rd ed., 1995, sections 9 and 21",
     ),
+    "expectation.series": (
+        ["nonnegative(X)", "Limit(Sum(E(X[i]), (i, -n, n)), n, oo, dir='-') = A"],
+        "E(Limit(Sum(X[i], (i, -n, n)), n, oo, dir='-')) = A",
+        "Billingsley, Probability and Measure, 3rd ed., 1995, theorem 16.6, with theorem 15.2",
+    ),
+    "expectation.order": (
+        [
+            "nonnegative(X)",
+            "0 < s",
+            "E(X[i]**(-s)) = A",
+            "B/u**s <= g(u) for every positive u",
+            "E(g(X[i])) = c",
+        ],
+        "A*B <= c",
+        "Billingsley, Probability and Measure, 3rd ed., 1995, theorem 16.1, with theorem 15.2",
+    ),
     "transform.negative_moment": (
         [
             "nonnegative(X)",
@@ -209,11 +230,23 @@ PINNED = {
         "Cressie & Borkent 1986, The moment generating function has its moments, "
         "Journal of Statistical Planning and Inference 13",
     ),
+    "strip.at_most": (
+        [*STRIP, "m - 1 <= n"],
+        "Sum(h*exp(-x*exp(h*i))*exp(h*i*s), (i, m, n)) <= "
+        "(2*(z**2 + 1)**(s/2)/(exp(2*pi*d/h) - 1) + 1)*gamma(s)/x**s",
+        TRAPEZOIDAL,
+    ),
+    "strip.at_least": (
+        STRIP,
+        "(-2*(z**2 + 1)**(s/2)/(exp(2*pi*d/h) - 1) + 1)*gamma(s)/x**s <= "
+        "Limit(Sum(h*exp(-x*exp(h*i))*exp(h*i*s), (i, -n, n)), n, oo, dir='-')",
+        TRAPEZOIDAL,
+    ),
 }
 DOMAINS = {"X": "random", "a": "sequence", "b": "sequence", "f": "function"}
 DOMAINS |= dict.fromkeys("gh", "positive function")
-DOMAINS |= dict.fromkeys("ijmn", "integer") | dict.fromkeys("cqsxyAB", "real")
-NARROWER = {  # how many terms of a series there are, how many squares, what begins at 1
+DOMAINS |= dict.fromkeys("ijmn", "integer") | dict.fromkeys("cdqsxyzAB", "real")
+NARROWER = {  # how many terms of a series there are, how many squares, what begins at 1, a step
     ("exponential.above_series", "n"): "positive integer",
     ("exponential.below_series", "n"): "positive integer",
     ("chi_squared.law", "k"): "positive integer",
@@ -221,6 +254,7 @@ NARROWER = {  # how many terms of a series there are, how many squares, what beg
 }
 NARROWER |= {("limit.monotone", "a"): "positive sequence"}
 NARROWER |= {("limit.between", name): "positive sequence" for name in "abc"}
+NARROWER |= {(f"strip.{side}", "h"): "real" for side in ("at_most", "at_least")}
 
 
 def test_the_list_of_axioms_is_pinned() -> None:

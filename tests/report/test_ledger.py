@@ -32,6 +32,7 @@ PUBLISHED = {  # where axioms may come from
     "Gradshteyn & Ryzhik, Table of Integrals, Series, and Products, 7th ed., 2007",
     "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov",
     "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976",
+    "Trefethen & Weideman 2014, The exponentially convergent trapezoidal rule",
 }
 
 
