@@ -1,5 +1,6 @@
 from math import factorial
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +23,7 @@ from sympy import (
     tanh,
 )
 
+from radam_sym.kernel import encoding
 from radam_sym.kernel.encoding import (
     MAX_BITS,
     Decoder,
@@ -209,6 +211,16 @@ def test_what_is_no_term(data: Any, reason: str) -> None:
 def test_what_is_no_formula(data: Any, reason: str) -> None:
     with malformed(reason):
         decoder().formula(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [["^", 10, 1000], ["gamma", 100], ["exp", ["*", 1000, ["log", 10]]]],
+    ids=["^", "gamma", "exp"],
+)
+def test_what_is_worked_out_is_weighed(data: Any) -> None:
+    with patch.object(encoding, "MAX_BITS", 99), malformed("more than 99 bits"):
+        decoder().term(data)
 
 
 @pytest.mark.parametrize(

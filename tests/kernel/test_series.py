@@ -1,4 +1,5 @@
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from mpmath import mpf, workdps
@@ -19,6 +20,7 @@ from sympy import (
     tanh,
 )
 
+from radam_sym.kernel import series as module
 from radam_sym.kernel.conditions import Exists, binding
 from radam_sym.kernel.context import Context
 from radam_sym.kernel.heads import Definition, E
@@ -67,6 +69,19 @@ def no_series(reason: str, *arguments: Any) -> None:
 
 
 # --- what a limit is ------------------------------------------------------------------------------
+
+
+def test_nothing_is_worked_out_twice_in_the_same_way() -> None:
+    tried = []
+
+    def once(place: Place, whole: Limit, order: int, atoms: list[Basic]) -> _Near:
+        assert (order, *atoms) not in tried
+        tried.append((order, *atoms))
+        return _Near(place, whole, order, atoms)
+
+    with patch.object(module, "_Near", once):
+        assert near(y * (exp(x) - 1) / x, x, 0, "+") == y
+    assert tried
 
 
 @pytest.mark.parametrize(
@@ -135,26 +150,6 @@ def test_definitions_are_unfolded() -> None:
     assert near(root(y) * (1 + x), x, 0, "+", lt(0, y)) == root(y)
     named = Definition("named", (x,), (exp(x) - 1) / x)
     assert near(named(x), x, 0, "+") == 1
-
-
-def test_more_terms_are_worked_out_until_enough_are_left() -> None:
-    tail = exp(x) - sum((x**k / Integer(_factorial(k)) for k in range(20)), Integer(0))
-    assert near(tail / x**20, x, 0, "+") == 1 / Integer(_factorial(20))
-    far = (log(1 + x**30) - x**30) / x**60
-    no_series("nothing is left of the first 48 terms", far, x, 0, "+")
-    nothing = (1 + x) ** 2 - 1 - 2 * x - x**2
-    no_series("nothing is left of the first 48 terms", 1 / nothing, x, 0, "+")
-
-
-def test_an_argument_of_which_nothing_is_left_is_worked_out_further() -> None:
-    tail = exp(x) - sum((x**k / Integer(_factorial(k)) for k in range(8)), Integer(0))
-    for power in (6, 7, 8):
-        value = 1 / Integer(_factorial(8)) if power == 8 else 0
-        assert near(exp(y + tail / x**power), x, 0, "+") == exp(y) * exp(value)
-
-
-def _factorial(k: int) -> int:
-    return 1 if k < 2 else k * _factorial(k - 1)
 
 
 def test_the_rule_takes_any_form_of_the_value() -> None:
@@ -342,3 +337,23 @@ def test_the_value_is_defined() -> None:
     proved(step("series", whole, 1 + 2 * b))
     with refused("series: it does not follow that b != 0"):
         proved(step("series", whole, (b + 2 * b**2) / b**2 * b, (2 * b**2 + b) / b))
+
+
+def test_more_terms_are_worked_out_until_enough_are_left() -> None:
+    tail = exp(x) - sum((x**k / Integer(_factorial(k)) for k in range(20)), Integer(0))
+    assert near(tail / x**20, x, 0, "+") == 1 / Integer(_factorial(20))
+    far = (log(1 + x**30) - x**30) / x**60
+    no_series("nothing is left of the first 48 terms", far, x, 0, "+")
+    nothing = (1 + x) ** 2 - 1 - 2 * x - x**2
+    no_series("nothing is left of the first 48 terms", 1 / nothing, x, 0, "+")
+
+
+def test_an_argument_of_which_nothing_is_left_is_worked_out_further() -> None:
+    tail = exp(x) - sum((x**k / Integer(_factorial(k)) for k in range(8)), Integer(0))
+    for power in (6, 7, 8):
+        value = 1 / Integer(_factorial(8)) if power == 8 else 0
+        assert near(exp(y + tail / x**power), x, 0, "+") == exp(y) * exp(value)
+
+
+def _factorial(k: int) -> int:
+    return 1 if k < 2 else k * _factorial(k - 1)

@@ -607,7 +607,9 @@ class World:
         symbols = sorted((v for v in needed if isinstance(v, Symbol)), key=str)
         values = tuple(repr(self.value(symbol, environment)) for symbol in symbols)
         seed = self.seed if len(symbols) < len(needed) else None
-        return remembered(INTEGRALS, (term, seed, values), lambda: self._integral(term, environment))
+        return remembered(
+            INTEGRALS, (term, seed, values), lambda: self._integral(term, environment)
+        )
 
     def _integral(self, term: Integral, environment: Environment) -> Value:
         """In closed form, from the integrand's terms c·x^s·e^(−a·x^q)."""
