@@ -14,7 +14,7 @@ from derivations.comparison import rank, scaled, sum_order
 from derivations.ewma import normaliser
 from derivations.exact_law import s, transform
 from derivations.existence import log_order
-from derivations.exponential import below_parabola, monotone
+from derivations.exponential import below_one, below_parabola, monotone
 from derivations.exponential import line as exponential_line
 from derivations.late_transform import (
     S,
@@ -29,6 +29,7 @@ from derivations.late_transform import (
     scaled_weight,
     terms,
     transform_limit,
+    weight,
 )
 from derivations.limits import ordered
 from derivations.notation import beta, decaying, half, i, t
@@ -230,18 +231,41 @@ def limit_at_least() -> Draft:
     )
 
 
-@derivation("late.most", LEMMA)
-def transform_at_most() -> Draft:
-    """M_∞(s) ≤ 1 − s + 3s²."""
-    least = s / (1 + 2 * s)
+exponent = s / (1 + 2 * s)
+by_exponent = (*converging, lt(0, 1 + 2 * s), lt(0, exponent))
+
+
+@derivation("late.exponential", LEMMA)
+def transform_falls() -> Draft:
+    """M_∞(s) ≤ e^{−s/(1+2s)}."""
     return (
         chain(M, given=positive_s)
-        .since(*converging, lt(0, 1 + 2 * s), cite(limit_at_least), lt(0, least))
-        .since(le(-last_sum / 2, -least), cite(monotone, z=-last_sum / 2, y=-least))
-        .since(cite(below_parabola, z=least))
+        .since(*by_exponent, cite(limit_at_least), le(-last_sum / 2, -exponent))
+        .since(cite(monotone, z=-last_sum / 2, y=-exponent))
         .by(definition(transform_limit))
-        .at_most(exp(-least))
-        .at_most(1 - least + least**2 / 2)
+        .at_most(exp(-exponent))
+    )
+
+
+@derivation("late.one", LEMMA)
+def transform_at_most_one() -> Draft:
+    """So M_∞(s) ≤ 1."""
+    return (
+        chain(M, given=positive_s)
+        .since(*by_exponent, cite(transform_falls), cite(below_one, z=exponent))
+        .at_most(exp(-exponent))
+        .at_most(1)
+    )
+
+
+@derivation("late.most", LEMMA)
+def transform_at_most() -> Draft:
+    """And M_∞(s) ≤ 1 − s + 3s²."""
+    return (
+        chain(M, given=positive_s)
+        .since(*by_exponent, cite(transform_falls), cite(below_parabola, z=exponent))
+        .at_most(exp(-exponent))
+        .at_most(1 - exponent + exponent**2 / 2)
         .at_most(1 - s + 3 * s**2)
     )
 
@@ -334,4 +358,95 @@ def transform_bound() -> Draft:
         .since(le(-S(t) / 2, lower), cite(monotone, z=-S(t) / 2, y=lower))
         .by(definition(transform))
         .at_most(lightest(COUNT) ** -Rational(COUNT, 2))
+    )
+
+
+# --- G_t by M_∞ -----------------------------------------------------------------------------------
+
+@derivation("late.positive", LEMMA)
+def early_positive() -> Draft:
+    """0 < G_t(s)."""
+    return (
+        chain(0, given=positive_s)
+        .since(*terms)
+        .below(exp(-S(t) / 2))
+        .by(definition(transform), to=G)
+    )
+
+
+bound = lightest(COUNT) ** -Rational(COUNT, 2)
+first_order, second_order = M + left * s * M, left**2 * s**2 * bound
+late = (*positive_s, le(COUNT, t))
+close = (
+    *terms,
+    *here,
+    cite(factor, s=left * s),
+    cite(converges),
+    cite(converges, s=left * s),
+    cite(lightest_positive, t=COUNT),
+    cite(transform_apart),
+    cite(transform_bound),
+    cite(transform_at_least, s=left * s),
+    cite(transform_at_most, s=left * s),
+    cite(transform_at_most_one, s=left * s),
+    cite(weight, i=rank),
+    cite(early_positive),
+)
+same, within = eq(M, G * M_further), le(G, bound)
+
+
+@derivation("late.close_above", LEMMA)
+def close_above() -> Draft:
+    """G_t(s) ≤ M_∞(s) + β^t·s·M_∞(s) + β^{2t}s²·(the bound)."""
+    least = le(1 - left * s, M_further)
+    return (
+        chain(G, given=late)
+        .since(*close)
+        .at_most(
+            first_order + second_order,
+            because=[
+                (-1 - left * s, [same]),
+                (1, [least, lt(0, G)]),
+                (1, [least, lt(0, G), lt(0, left * s)]),
+                (1, [within, lt(0, left * s), lt(0, left * s)]),
+            ],
+        )
+    )
+
+
+@derivation("late.close_below", LEMMA)
+def close_below() -> Draft:
+    """And at least M_∞(s) + β^t·s·M_∞(s) − 3β^{2t}s²·(the bound)."""
+    y = left * s
+    return (
+        chain(first_order - 3 * second_order, given=late)
+        .since(*close)
+        .at_most(
+            G,
+            because=[
+                (1 + y, [same]),
+                (1, [le(M_further, 1 - y + 3 * y**2), lt(0, G)]),
+                (1, [le(M_further, 1), lt(0, G), lt(0, y)]),
+                (3, [within, lt(0, y), lt(0, y)]),
+            ],
+        )
+    )
+
+
+first = transform(unscaled, COUNT, s)
+
+
+@derivation("late.limit_bound", LEMMA)
+def limit_bound() -> Draft:
+    """M_∞(s) is under the bound, too."""
+    rest = transform_limit(beta, beta**COUNT * s)
+    exists = cite(factor, s=beta**COUNT * s), cite(converges, s=beta**COUNT * s)
+    return (
+        chain(M, given=positive_s)
+        .since(*converging, cite(lightest_positive, t=COUNT), cite(weight, i=rank))
+        .since(lt(0, beta**COUNT * s), *exists, cite(transform_apart, t=COUNT))
+        .since(cite(transform_bound, t=COUNT), cite(transform_at_most_one, s=beta**COUNT * s))
+        .since(cite(early_positive, t=COUNT))
+        .at_most(first, because=[(1, [eq(M, first * rest)]), (1, [le(rest, 1), lt(0, first)])])
+        .at_most(bound)
     )
