@@ -27,7 +27,7 @@ from derivations.late_mixture import (
 from derivations.late_transform import converges, factor, newest, transform_limit, weight
 from derivations.notation import beta, decaying, half, i, t
 from derivations.powers import BEYOND, LEMMA, between_zero_and_base
-from radam_sym.kernel.axioms import beta_integral, integral_dominated, integral_order
+from radam_sym.kernel.axioms import beta_integral, integral_dominated, integral_order, integral_positive
 from radam_sym.kernel.formulas import Formula
 from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.terms import substitute, unfolded
@@ -151,7 +151,10 @@ def limit_positive_pointwise() -> Draft:
     )
 
 
-def exists(function: Expr, above: Derivation, positive: Derivation, given: tuple[Formula, ...]) -> Draft:
+Given = tuple[Formula, ...]
+
+
+def exists(function: Expr, above: Derivation, positive: Derivation, given: Given) -> Draft:
     """An integral of what is positive and under the bound."""
     under = {"g": Lambda(u, function), "h": Lambda(u, power * bounded)}
     value = tail_value(lightest, p)
@@ -173,6 +176,29 @@ def early_exists() -> Draft:
 def limit_exists() -> Draft:
     """So does ∫ s^{p−1}M_∞(s) ds."""
     return exists(power * M, limit_pointwise, limit_positive_pointwise, decaying)
+
+
+def is_positive(function: Expr, positive: Derivation, exists: Derivation, given: Given) -> Draft:
+    """Such an integral is positive."""
+    whole = integral(function)
+    return (
+        chain(0, given=[*given, *orders])
+        .since(*positive_terms, cite(positive), cite(exists))
+        .since(cite(integral_positive, g=Lambda(u, function), A=whole))
+        .below(whole)
+    )
+
+
+@derivation("late.early_moment_positive", LEMMA)
+def early_moment_positive() -> Draft:
+    """The one is positive."""
+    return is_positive(power * G, early_positive_pointwise, early_exists, seventh)
+
+
+@derivation("late.limit_moment_positive", LEMMA)
+def limit_moment_positive() -> Draft:
+    """And the other."""
+    return is_positive(power * M, limit_positive_pointwise, limit_exists, decaying)
 
 
 # --- the integrals compared -----------------------------------------------------------------------
