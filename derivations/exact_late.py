@@ -12,16 +12,23 @@ from sympy import Expr, Integer, Lambda, Limit, Symbol, gamma, oo, pi
 
 from derivations.adaptive_rate import argument_positive, by_age, power_positive, weight_positive
 from derivations.delta import inverse_variance
-from derivations.infinite import inverse_integral_exists, root_integral_exists, variance_limit
+from derivations.infinite import (
+    exact,
+    inverse_integral_exists,
+    root_integral_exists,
+    variance_at_infinity,
+    variance_limit,
+)
 from derivations.integrals import p, u
+from derivations.late_mixture import COUNT, left, n
 from derivations.late_moments import (
     aged_facts,
     at_end,
     early_exists,
     early_moment_positive,
+    lightest,
     limit_exists,
     limit_moment_positive,
-    lightest,
     moment_above,
     moment_below,
     moment_now,
@@ -32,14 +39,26 @@ from derivations.late_moments import (
     slope,
     variance_now,
 )
-from derivations.late_mixture import COUNT, left, n
 from derivations.late_transform import k
+from derivations.limits import quotient
 from derivations.notation import beta, decaying, half, i, t
 from derivations.powers import BEYOND, LEMMA, between_zero_and_base
 from radam_sym.kernel.axioms import limit_between, power_vanishing
 from radam_sym.kernel.heads import Definition
-from radam_sym.kernel.terms import substitute
-from radam_sym.proof import Draft, chain, cite, definition, derivation, le, limit, lt
+from radam_sym.kernel.terms import substitute, unfolded
+from radam_sym.proof import (
+    Draft,
+    algebra,
+    at,
+    chain,
+    cite,
+    definition,
+    derivation,
+    for_all,
+    le,
+    limit,
+    lt,
+)
 
 # --- a variance by its moments --------------------------------------------------------------------
 
@@ -123,7 +142,10 @@ def arithmetic_below() -> Draft:
 
 V_t, V_last = inverse_variance(by_age, t), variance_limit(beta)
 limit_moment = Definition(
-    "limit_moment", (beta, p), at_end / gamma(p), notation=r"\operatorname{E}\left[v_\infty^{-{p}}\right]"
+    "limit_moment",
+    (beta, p),
+    at_end / gamma(p),
+    notation=r"\operatorname{E}\left[v_\infty^{-{p}}\right]",
 )
 late_slope = Definition(
     "late_slope",
@@ -146,9 +168,7 @@ parts = dict(
     )
 )
 named = {symbol.name: part for symbol, part in parts.items()}
-late_room = Definition(
-    "late_room", (beta,), substitute(room, parts), notation=r"K"
-)
+late_room = Definition("late_room", (beta,), substitute(room, parts), notation=r"K")
 facts = (
     *positive_terms,
     *aged_facts,
@@ -252,7 +272,12 @@ def gap_below() -> Draft:
 
 
 late = (*decaying, le(COUNT - 1, k))
-later_left = (*between_zero_and_base(beta, n + k), lt(0, 1 - beta ** (n + k)), le(COUNT, n + k), le(2, k))
+later_left = (
+    *between_zero_and_base(beta, n + k),
+    lt(0, 1 - beta ** (n + k)),
+    le(COUNT, n + k),
+    le(2, k),
+)
 
 
 existing_later = (
@@ -299,4 +324,39 @@ def variance_settles() -> Draft:
         .since(cite(gap_below, t=n + k), cite(gap_above, t=n + k))
         .since(*existing_later)
         .by(cite(limit_between, **sequences))
+    )
+
+
+# --- the exact law's factor -----------------------------------------------------------------------
+
+V_later = substitute(V_t, step)
+every = for_all(n, lt(0, unfolded(V_later)))
+late_constant = Definition(
+    "late_constant",
+    (beta,),
+    (limit_moment(beta, 2) - limit_moment(beta, half) * limit_moment(beta, 3 * half)) / V_last - 1,
+    notation="C",
+)
+
+
+@derivation("exact.late", BEYOND)
+def factor_settles() -> Draft:
+    """(1 − r²)/β^t → C: the exact law closes on 1 as fast as β^t falls, with no factor t."""
+    positive = (lt(0, unfolded(V_last)), every)
+    r = exact(beta, n + k)
+    quotients = {
+        "a": Lambda(n, substitute(gap, step)),
+        "b": Lambda(n, V_later),
+        "A": late_slope(beta),
+        "B": V_last,
+    }
+    return (
+        chain(Limit((1 - r**2) / beta ** (n + k), n, oo), given=[*late, *positive])
+        .since(*facts, *later_left, *existing_later, at(every, n))
+        .since(cite(variance_settles), cite(variance_at_infinity))
+        .by(definition(exact))
+        .by(algebra, to=Limit(substitute(gap, step) / V_later, n, oo))
+        .by(cite(quotient, **quotients))
+        .by(definition(late_slope))
+        .by(definition(late_constant), to=late_constant(beta))
     )

@@ -145,7 +145,7 @@ def transform_at_least() -> Draft:
 @derivation("late.weight", LEMMA)
 def weight_at_most_one() -> Draft:
     """(1−β)β^{r−1} ≤ 1."""
-    power, over = beta ** (rank - 1), lt(0, 1 / beta)
+    over = lt(0, 1 / beta)
     return (
         chain(newest.xreplace({i: rank}), given=decaying)
         .since(cite(power_at_most_base, t=rank), cite(power_positive, i=rank - 1), over)
@@ -303,7 +303,7 @@ def lighter() -> Draft:
 @derivation("late.count", LEMMA)
 def by_count() -> InductionDraft:
     """t·log(1+2s(1−β)β^t) ≤ S_t(s), for no weight is lighter."""
-    first, last = log(lightest(Integer(1))), log(lightest(t))
+    last = log(lightest(t))
     return induction(
         le(t * last, S(t)),
         t,
@@ -337,8 +337,8 @@ def by_seven() -> InductionDraft:
         t,
         first=COUNT,
         given=(*positive_s, le(COUNT, t)),
-        base=lambda line: (
-            line.since(*terms, exists, cite(by_count, t=COUNT)).at_most(S(Integer(COUNT)))
+        base=lambda line: line.since(*terms, exists, cite(by_count, t=COUNT)).at_most(
+            S(Integer(COUNT))
         ),
         step=lambda line: (
             line.since(*terms, exists, cite(factor, i=t + 1), cite(increasing))
@@ -362,6 +362,7 @@ def transform_bound() -> Draft:
 
 
 # --- G_t by M_∞ -----------------------------------------------------------------------------------
+
 
 @derivation("late.positive", LEMMA)
 def early_positive() -> Draft:

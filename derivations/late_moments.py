@@ -1,15 +1,13 @@
-"""The exact law late in the warmup: r² = 1 − Cβ^t + O(β^{2t}), with no factor t.
-"""
+"""The exact law late in the warmup: r² = 1 − Cβ^t + O(β^{2t}), with no factor t."""
 
-from sympy import Expr, Integer, Lambda, Rational, Sum, Symbol, exp, gamma, log, pi
+from sympy import Expr, Integer, Lambda, Rational, Symbol, gamma, pi
 
-from derivations.adaptive_rate import argument_positive, by_age, share, summed, weight_positive
+from derivations.adaptive_rate import argument_positive, by_age, summed, weight_positive
 from derivations.comparison import rank
 from derivations.delta import inverse_variance
 from derivations.exact_law import transform
 from derivations.gamma_ratio import positive as gamma_positive
 from derivations.integrals import integral, p, u
-from derivations.inverse_moments import pointwise_positive
 from derivations.late_mixture import (
     COUNT,
     close_above,
@@ -17,19 +15,19 @@ from derivations.late_mixture import (
     early_positive,
     left,
     limit_bound,
-    n,
-    transform_apart,
-    transform_at_least,
-    transform_at_most,
     transform_bound,
     unscaled,
 )
-from derivations.late_transform import converges, factor, newest, transform_limit, weight
+from derivations.late_transform import converges, factor, transform_limit, weight
 from derivations.notation import beta, decaying, half, i, t
-from derivations.powers import BEYOND, LEMMA, between_zero_and_base
-from radam_sym.kernel.axioms import beta_integral, integral_dominated, integral_order, integral_positive
+from derivations.powers import LEMMA, between_zero_and_base
+from radam_sym.kernel.axioms import (
+    beta_integral,
+    integral_dominated,
+    integral_order,
+    integral_positive,
+)
 from radam_sym.kernel.formulas import Formula
-from radam_sym.kernel.heads import Definition
 from radam_sym.kernel.terms import substitute, unfolded
 from radam_sym.proof import (
     Derivation,
@@ -39,9 +37,7 @@ from radam_sym.proof import (
     cite,
     definition,
     derivation,
-    eq,
     le,
-    limit,
     linear,
     lt,
     substituted,
@@ -61,13 +57,15 @@ def tail(rate: Expr) -> Expr:
 
 def tail_value(rate: Expr, power: Expr) -> Expr:
     """B(p, 7/2 − p)/(2·rate)^p."""
-    return (
-        (1 / (2 * rate)) ** power * gamma(power) * gamma(half_count - power) / gamma(half_count)
-    )
+    return (1 / (2 * rate)) ** power * gamma(power) * gamma(half_count - power) / gamma(half_count)
 
 
 scaled_body = (1 / (2 * omega)) ** p * u ** (p - 1) * (1 + u) ** -half_count
-existing = (lt(0, half_count - p), cite(gamma_positive, p=p), cite(gamma_positive, p=half_count - p))
+existing = (
+    lt(0, half_count - p),
+    cite(gamma_positive, p=p),
+    cite(gamma_positive, p=half_count - p),
+)
 
 
 @derivation("late.tail.scaled", LEMMA)
