@@ -42,19 +42,19 @@ from derivations.late_moments import (
 from derivations.late_transform import k
 from derivations.limits import quotient
 from derivations.notation import beta, decaying, half, i, t
+from derivations.positive_limit import limit_by_integrals, limit_positive
+from derivations.positive_variance import ewma_by_integrals, ewma_positive
 from derivations.powers import BEYOND, LEMMA, between_zero_and_base
 from radam_sym.kernel.axioms import limit_between, power_vanishing
 from radam_sym.kernel.heads import Definition
-from radam_sym.kernel.terms import substitute, unfolded
+from radam_sym.kernel.terms import substitute
 from radam_sym.proof import (
     Draft,
     algebra,
-    at,
     chain,
     cite,
     definition,
     derivation,
-    for_all,
     le,
     limit,
     lt,
@@ -246,6 +246,7 @@ def variance_below() -> Draft:
 
 # --- how fast it settles --------------------------------------------------------------------------
 
+known = (*facts, *(cite(moment_now, p=order) for order in (1, half)))
 gap = (V_t - V_last) / left
 step = {t: n + k}
 by_slope = {sign: late_slope(beta) + sign * left * late_room(beta) for sign in (1, -1)}
@@ -256,7 +257,7 @@ def gap_above() -> Draft:
     """(V_t − V_∞)/β^t ≤ V' + β^tK."""
     return (
         chain(gap, given=seventh)
-        .since(*in_time, cite(variance_above), cite(power_positive, i=-t))
+        .since(*known, cite(variance_above), cite(power_positive, i=-t))
         .at_most(by_slope[1], because=[(1, [le(V_t, to_second_order(1)), lt(0, 1 / left)])])
     )
 
@@ -266,7 +267,7 @@ def gap_below() -> Draft:
     """And at least V' − β^tK."""
     return (
         chain(by_slope[-1], given=seventh)
-        .since(*in_time, cite(variance_below), cite(power_positive, i=-t))
+        .since(*known, cite(variance_below), cite(power_positive, i=-t))
         .at_most(gap, because=[(1, [le(to_second_order(-1), V_t), lt(0, 1 / left)])])
     )
 
@@ -330,7 +331,12 @@ def variance_settles() -> Draft:
 # --- the exact law's factor -----------------------------------------------------------------------
 
 V_later = substitute(V_t, step)
-every = for_all(n, lt(0, unfolded(V_later)))
+positive = (
+    cite(ewma_by_integrals, t=n + k),
+    cite(ewma_positive, t=n + k),
+    cite(limit_by_integrals),
+    cite(limit_positive),
+)
 late_constant = Definition(
     "late_constant",
     (beta,),
@@ -342,7 +348,6 @@ late_constant = Definition(
 @derivation("exact.late", BEYOND)
 def factor_settles() -> Draft:
     """(1 − r²)/β^t → C: the exact law closes on 1 as fast as β^t falls, with no factor t."""
-    positive = (lt(0, unfolded(V_last)), every)
     r = exact(beta, n + k)
     quotients = {
         "a": Lambda(n, substitute(gap, step)),
@@ -351,12 +356,13 @@ def factor_settles() -> Draft:
         "B": V_last,
     }
     return (
-        chain(Limit((1 - r**2) / beta ** (n + k), n, oo), given=[*late, *positive])
-        .since(*facts, *later_left, *existing_later, at(every, n))
+        chain(Limit((1 - r**2) / beta ** (n + k), n, oo), given=late)
+        .since(*facts, *later_left, *existing_later, *positive)
         .since(cite(variance_settles), cite(variance_at_infinity))
         .by(definition(exact))
         .by(algebra, to=Limit(substitute(gap, step) / V_later, n, oo))
         .by(cite(quotient, **quotients))
         .by(definition(late_slope))
+        .by(algebra, to=late_constant.body)
         .by(definition(late_constant), to=late_constant(beta))
     )

@@ -31,6 +31,7 @@ DLMF = "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov"
 CRESSIE = "Cressie & Borkent 1986, The moment generating function has its moments"
 GRADSHTEYN = "Gradshteyn & Ryzhik, Table of Integrals, Series, and Products, 7th ed., 2007"
 RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976"
+WHITTAKER = "Whittaker & Watson, A Course of Modern Analysis, 4th ed., 1927"
 
 _X, _a, _f = Family("X", "random"), Family("a", "sequence"), Family("f", "function")
 _i, _j, _m, _n = (Symbol(name, integer=True) for name in "ijmn")
@@ -161,7 +162,7 @@ log_increasing = axiom(
 # --- integrals and the gamma function -------------------------------------------------------------
 
 _half, _s = Rational(1, 2), Symbol("s", real=True)
-_u = Symbol("u", positive=True)
+_u, _v = Symbol("u", positive=True), Symbol("v", positive=True)
 _g, _A, _B = Family("g", "positive function"), Symbol("A", real=True), Symbol("B", real=True)
 _h = Family("h", "positive function")
 
@@ -269,6 +270,21 @@ beta_integral = axiom(
     ),
     Source(DLMF, "5.12.3"),
     "The beta integral.",
+)
+
+integral_dirichlet = axiom(
+    "integral.dirichlet",
+    Statement(
+        (
+            Relation("<", Integer(0), _x),
+            Relation("<", Integer(0), _y),
+            Forall(_v, _equation(_integral(_u ** (_x - 1) * _g(_u + _v)), _h(_v))),
+            _equation(_integral(_u ** (_x + _y - 1) * _g(_u)), _A),
+        ),
+        _equation(_integral(_u ** (_y - 1) * _h(_u)), gamma(_x) * gamma(_y) / gamma(_x + _y) * _A),
+    ),
+    Source(WHITTAKER, "section 12.5, with Fubini's theorem"),
+    "Dirichlet's integral of a function of a sum, over both terms.",
 )
 
 log_integral = axiom(
@@ -436,6 +452,7 @@ AXIOMS: dict[str, Theorem] = {
         integral_order,
         integral_dominated,
         beta_integral,
+        integral_dirichlet,
         log_integral,
         limit_order,
         limit_monotone,
