@@ -24,7 +24,6 @@ from derivations.late_mixture import COUNT, left, n
 from derivations.late_moments import (
     aged_facts,
     at_end,
-    early_exists,
     early_moment_positive,
     lightest,
     limit_exists,
@@ -68,7 +67,7 @@ middle = b0 + x * b1
 V, V0 = (1 - x) * (a - c * b**2), a0 - c * b0**2
 change = a1 - 2 * c * b0 * b1 - V0
 room = 3 * a2 + a1 + c * (b1**2 + 2 * b0 * b1 + 6 * (b0 + b1) * b2 + b2**2)
-signs = tuple(lt(0, each) for each in (x, 1 - x, c, b, a1, a2, b0, b1, b2))
+signs = tuple(lt(0, each) for each in (x, 1 - x, c, a2, b0, b1, b2))
 from_above = (le(a, a0 + x * a1 + x**2 * a2), le(middle - 3 * x**2 * b2, b))
 from_below = (le(a0 + x * a1 - 3 * x**2 * a2, a), le(b, middle + x**2 * b2))
 
@@ -77,7 +76,7 @@ from_below = (le(a0 + x * a1 - 3 * x**2 * a2, a), le(b, middle + x**2 * b2))
 def arithmetic_above() -> Draft:
     """What a and b are to second order, (1−x)(a − cb²) is, too: from above."""
     return (
-        chain(V, given=[*signs, *from_above])
+        chain(V, given=[*signs, lt(0, a1), *from_above])
         .since(lt(0, middle))
         .at_most(
             (1 - x) * (a0 + x * a1 + x**2 * a2 - c * (middle**2 - 6 * x**2 * middle * b2)),
@@ -109,7 +108,7 @@ def arithmetic_below() -> Draft:
     """And from below."""
     most = middle + x**2 * b2
     return (
-        chain(V0 + x * change - x**2 * room, given=[*signs, *from_below])
+        chain(V0 + x * change - x**2 * room, given=[*signs, lt(0, b), *from_below])
         .since(lt(0, middle), lt(0, most))
         .at_most(
             (1 - x) * (a0 + x * a1 - 3 * x**2 * a2 - c * most**2),
@@ -171,23 +170,14 @@ named = {symbol.name: part for symbol, part in parts.items()}
 late_room = Definition("late_room", (beta,), substitute(room, parts), notation=r"K")
 facts = (
     *positive_terms,
-    *aged_facts,
     lt(0, pi),
     lt(0, 1 / pi),
     lt(0, 1 / (2 * lightest)),
-    lt(0, 1 - left),
     *(cite(limit_exists, p=order) for order in (1, half, 2, 3 * half)),
     *(cite(limit_moment_positive, p=order) for order in (1, half, 2, 3 * half)),
 )
-in_time = (
-    *facts,
-    cite(variance_now),
-    *(cite(moment_now, p=order) for order in (1, half)),
-    *(cite(early_exists, p=order) for order in (1, half)),
-    *(cite(early_moment_positive, p=order) for order in (1, half)),
-    *(cite(moment_above, p=order) for order in (1, half)),
-    *(cite(moment_below, p=order) for order in (1, half)),
-)
+in_time = (*facts, *aged_facts, *(cite(moment_now, p=order) for order in (1, half)))
+by_moments = (*in_time, lt(0, 1 - left), cite(variance_now), cite(early_moment_positive, p=half))
 
 
 def to_second_order(sign: int) -> Expr:
@@ -220,7 +210,8 @@ def variance_above() -> Draft:
     folded, with_room, plain = by_integrals(1)
     return (
         chain(V_t, given=seventh)
-        .since(*in_time, cite(arithmetic_above, **named), cite(slope_by_integrals))
+        .since(*by_moments, cite(moment_above, p=1), cite(moment_below, p=half))
+        .since(cite(arithmetic_above, **named), cite(slope_by_integrals))
         .by(cite(variance_now))
         .at_most(plain)
         .by(definition(late_room), to=with_room)
@@ -235,7 +226,8 @@ def variance_below() -> Draft:
     folded, with_room, plain = by_integrals(-1)
     return (
         chain(to_second_order(-1), given=seventh)
-        .since(*in_time, cite(arithmetic_below, **named), cite(slope_by_integrals))
+        .since(*by_moments, cite(moment_below, p=1), cite(moment_above, p=half))
+        .since(cite(arithmetic_below, **named), cite(slope_by_integrals))
         .by(cite(slope_by_integrals), to=folded)
         .by(definition(variance_limit), to=with_room)
         .by(definition(late_room), to=plain)
@@ -246,7 +238,6 @@ def variance_below() -> Draft:
 
 # --- how fast it settles --------------------------------------------------------------------------
 
-known = (*facts, *(cite(moment_now, p=order) for order in (1, half)))
 gap = (V_t - V_last) / left
 step = {t: n + k}
 by_slope = {sign: late_slope(beta) + sign * left * late_room(beta) for sign in (1, -1)}
@@ -257,7 +248,7 @@ def gap_above() -> Draft:
     """(V_t − V_∞)/β^t ≤ V' + β^tK."""
     return (
         chain(gap, given=seventh)
-        .since(*known, cite(variance_above), cite(power_positive, i=-t))
+        .since(*in_time, cite(variance_above), cite(power_positive, i=-t))
         .at_most(by_slope[1], because=[(1, [le(V_t, to_second_order(1)), lt(0, 1 / left)])])
     )
 
@@ -267,7 +258,7 @@ def gap_below() -> Draft:
     """And at least V' − β^tK."""
     return (
         chain(by_slope[-1], given=seventh)
-        .since(*known, cite(variance_below), cite(power_positive, i=-t))
+        .since(*in_time, cite(variance_below), cite(power_positive, i=-t))
         .at_most(gap, because=[(1, [le(to_second_order(-1), V_t), lt(0, 1 / left)])])
     )
 
@@ -292,7 +283,7 @@ existing_later = (
 def slope_limit(sign: int) -> Draft:
     """What such a bound tends to."""
     return (
-        chain(Limit(substitute(by_slope[sign], {t: t + k}), t, oo), given=late)
+        chain(Limit(substitute(by_slope[sign], {t: t + k}), t, oo), given=decaying)
         .since(*facts)
         .by(limit(cite(power_vanishing, q=beta)))
     )

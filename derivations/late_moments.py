@@ -1,4 +1,11 @@
-"""The exact law late in the warmup: r² = 1 − Cβ^t + O(β^{2t}), with no factor t."""
+"""The integrals that make the moments of 1/v_t, beside those of 1/v_∞.
+
+Key results: with G_t(s) = M_t((1−x)s) and x = β^t, ∫ s^{p−1}G_t(s) ds is ∫ s^{p−1}M_∞(s) ds +
+x∫ s^pM_∞(s) ds but for a constant times x², from t = 7 on, for 0 < p < 3/2; it is (1−x)^{−p} times
+∫ s^{p−1}M_t(s) ds, so that Var[1/√v_t] is (1−x)(∫ G_t − (∫ s^{−1/2}G_t)²/π).
+
+References: Hilton 2019, section 3.
+"""
 
 from sympy import Expr, Integer, Lambda, Rational, Symbol, gamma, pi
 

@@ -190,7 +190,7 @@ smaller = for_all(u, lt(c * g(u), f(u)))
 def multiple() -> Draft:
     """c·∫ s^{−1/2}g(s) ds, as one integral."""
     return (
-        chain(integral(root * c * g(u)), given=[of_root, lt(0, c)])
+        chain(integral(root * c * g(u)), given=of_root)
         .by(linear(c * integral(root * g(u))))
         .by(given(of_root))
     )
@@ -211,7 +211,7 @@ def multiple_below() -> Draft:
     """c·∫ s^{−1/2}g(s) ds < ∫ s^{−1/2}f(s) ds, if cg < f."""
     parts = {"g": Lambda(u, root * c * g(u)), "h": Lambda(u, root * f(u)), "A": c * J, "B": H}
     return (
-        chain(c * J, given=[smaller, of_root, eq(integral(root * f(u)), H), lt(0, c)])
+        chain(c * J, given=[smaller, of_root, eq(integral(root * f(u)), H)])
         .since(cite(multiple), cite(root_times), cite(integral_below, **parts))
         .below(H)
     )
@@ -228,7 +228,7 @@ def square_below() -> Draft:
     """
     whole = eq(integral(g(u)), K)
     return (
-        chain(J**2, given=[product, of_root, shifted, whole, lt(0, J)])
+        chain(J**2, given=[product, of_root, shifted, whole])
         .since(at(shifted, v), at(product, u), cite(integral_dirichlet, x=half, y=half, A=K))
         .since(cite(multiple_below, c=J, f=Lambda(u, h(u)), H=pi * K))
         .below(pi * K)
@@ -240,12 +240,12 @@ def square_below() -> Draft:
 M, M_at, M_shifted = (transform(w, t, argument) for argument in (u, v, u + v))
 first, squared = integral(M), integral(root * M)
 shifted_integral = integral(root * M_shifted)
+second_step = (weights, lt(0, least), *heavy[:2], le(2, t))
 third_step = (weights, lt(0, least), *heavy, le(3, t))
 tail = 1 + 2 * u * least
 about = (
     at(weights, i),
     at(weights, rank),
-    le(2, t),
     lt(0, tail),
     lt(0, u + v),
     lt(0, root),
@@ -255,19 +255,19 @@ about = (
 )
 
 
-@derivation("variance.shifted_pointwise", LEMMA)
+@derivation("positive.shifted_pointwise", LEMMA)
 def shifted_pointwise() -> Draft:
     """s^{−1/2}M(s+v) falls like s^{−3/2}."""
     later = 1 + 2 * (u + v) * least
     return (
-        chain(root * M_shifted, given=third_step)
+        chain(root * M_shifted, given=second_step)
         .since(*about, lt(0, later), cite(transform_two, s=u + v), le(1 / later, 1 / tail))
         .at_most(root / later, because=[(1, [le(M_shifted, 1 / later), lt(0, root)])])
         .at_most(root / tail, because=[(1, [le(1 / later, 1 / tail), lt(0, root)])])
     )
 
 
-@derivation("variance.shifted_positive", LEMMA)
+@derivation("positive.shifted_positive", LEMMA)
 def shifted_positive() -> Draft:
     """It is positive."""
     return (
@@ -278,20 +278,20 @@ def shifted_positive() -> Draft:
     )
 
 
-@derivation("variance.shifted_exists", LEMMA)
+@derivation("positive.shifted_exists", LEMMA)
 def shifted_exists() -> Draft:
     """And so its integral exists."""
     most = pi * sqrt(1 / (2 * least))
     functions = {"g": Lambda(u, root * M_shifted), "h": Lambda(u, root / tail), "B": most}
     return (
-        chain(shifted_integral, given=third_step)
+        chain(shifted_integral, given=second_step)
         .since(*about, cite(root_tail), cite(shifted_pointwise), cite(shifted_positive))
         .since(cite(integral_dominated, **functions))
         .at_most(most)
     )
 
 
-@derivation("variance.positive_at", LEMMA)
+@derivation("positive.at", LEMMA)
 def positive_at() -> Draft:
     """0 < M(v)."""
     return (
@@ -302,25 +302,27 @@ def positive_at() -> Draft:
     )
 
 
-@derivation("variance.product", LEMMA)
+@derivation("positive.product", LEMMA)
 def product_integral() -> Draft:
     """M(v)·∫ s^{−1/2}M(s) ds < ∫ s^{−1/2}M(s+v) ds."""
     parts = {"g": Lambda(u, M), "f": Lambda(u, M_shifted), "J": squared, "H": shifted_integral}
     return (
-        chain(M_at * squared, given=third_step)
+        chain(M_at * squared, given=second_step)
         .since(*about, cite(product_below, x=u, y=v), cite(shifted_exists), cite(positive_at))
         .since(cite(multiple_below, c=M_at, **parts))
         .below(shifted_integral)
     )
 
 
-@derivation("variance.positive", LEMMA)
+@derivation("positive.by_integrals", LEMMA)
 def by_integrals() -> Draft:
     """0 < E[1/v] − E[1/√v]², by integrals, from the third step on."""
     parts = {"g": Lambda(u, M), "h": Lambda(v, shifted_integral), "J": squared, "K": first}
     return (
         chain(0, given=third_step)
-        .since(*about, cite(inverse_exists), cite(shifted_exists), cite(shifted_exists, v=u))
+        .since(
+            le(2, t), *about, cite(inverse_exists), cite(shifted_exists), cite(shifted_exists, v=u)
+        )
         .since(cite(product_integral, v=u))
         .since(cite(integral_positive, g=Lambda(u, root * M), A=squared))
         .since(cite(square_below, **parts), lt(0, 1 / pi))
@@ -343,7 +345,7 @@ existing = (
 )
 
 
-@derivation("variance.ewma_positive", LEMMA)
+@derivation("positive.ewma", LEMMA)
 def ewma_by_integrals() -> Draft:
     """So it is for an EWMA's weights."""
     return (
