@@ -404,6 +404,7 @@ def transform_limit(beta: Fraction, s: Number) -> Decimal:
     return 1 / product.sqrt()
 
 
+@cache
 def variance_limit(beta: Fraction) -> Decimal:
     """E[1/v_∞] − E[1/√v_∞]², by the transform."""
     first = half_line(lambda u: transform_limit(beta, u))

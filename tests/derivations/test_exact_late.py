@@ -19,15 +19,14 @@ from tests.derivations.meaning import between, check
 OURS = by_id(in_module(exact_late))
 AT_THE_END = ["exact.late", "exact.late.variance"]  # a quotient of what is next to nothing
 ARITHMETIC = ["late.arithmetic_above", "late.arithmetic_below"]
-BITS = 400
+BITS = 700
 DECAYS = [Fraction(text) for text in ("0.3", "0.5", "0.9", "0.99", "0.999", "0.9999")]
 
 
 @st.composite
 def values(draw: Any) -> dict[str, Any]:
     step, more = Fraction(draw(st.integers(7, 9))), Fraction(draw(st.integers(6, 9)))
-    decay = draw(st.sampled_from([Fraction(3, 10), Fraction(11, 20)]))  # their limits are kept
-    return {"beta": decay, "t": step, "k": more}
+    return {"beta": Fraction(3, 10), "t": step, "k": more}  # its limits are worked out once
 
 
 @pytest.mark.parametrize(
