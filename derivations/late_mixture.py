@@ -112,7 +112,7 @@ def sums_apart() -> Draft:
 
 @derivation("late.transform", LEMMA)
 def transform_apart() -> Draft:
-    """M_∞(s) = G_t(s)·M_∞(β^t·s)."""
+    """M_∞(s) is M_∞(β^t·s) times G_t(s), the transform of (1−β^t)v_t."""
     return (
         chain(M, given=positive_s)
         .since(*terms, *here, cite(factor, s=left * s), cite(converges, s=left * s))

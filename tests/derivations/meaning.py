@@ -427,6 +427,12 @@ def late_slope(beta: Fraction) -> Decimal:
     return limit_moment(beta, Fraction(2)) - product - variance_limit(beta)
 
 
+def tail_moment(rate: Decimal, p: Fraction) -> Decimal:
+    """∫ u^(p−1)(1 + rate·u)^(−7/2) du."""
+    seven = Fraction(-7, 2)
+    return half_line(lambda u: multiplied([power(u, p - 1), power(1 + rate * u, seven)]))
+
+
 @cache
 def late_room(beta: Fraction) -> Decimal:
     """What bounds the next term, by five moments and two integrals of (1+2β⁷(1−β)s)^(−7/2)."""
@@ -434,12 +440,7 @@ def late_room(beta: Fraction) -> Decimal:
     [_, b], [a1, b1] = (
         [special(mpmath.gamma, p + k) * limit_moment(beta, p + k) for p in orders] for k in (0, 1)
     )
-    a2, b2 = (
-        half_line(
-            lambda u, p=p: multiplied([power(u, p + 1), power(1 + rate * u, Fraction(-7, 2))])
-        )
-        for p in orders
-    )
+    a2, b2 = (tail_moment(rate, p + 2) for p in orders)
     squares = b1**2 + 2 * b * b1 + 6 * (b + b1) * b2 + b2**2
     return 3 * a2 + a1 + squares / special(lambda: mpmath.pi)
 

@@ -36,6 +36,8 @@ def test_the_limit_is_a_mixture_of_a_step_and_of_itself(
     """v_∞ = (1 − β^t)·v_t + β^t·v'_∞: the transforms of independent variables multiply."""
     left = beta**t
     with localcontext(prec=DIGITS):
-        now = transform(lambda i: beta ** (i - 1) * (1 - beta) / (1 - left), t, (1 - left) * s)
+        now = transform(
+            lambda i: beta ** (i - 1) * (1 - beta) / (1 - left), Fraction(t), (1 - left) * s
+        )
         whole = transform_limit(beta, s)
         assert abs(whole - now * transform_limit(beta, left * s)) < decimal(Fraction(1, 10**40))
