@@ -154,18 +154,11 @@ late_slope = Definition(
 )
 
 
-def both(term: Expr) -> tuple[Expr, Expr]:
-    """A term for E[1/v] and for E[1/√v]."""
-    return tuple(substitute(term, {p: order}) for order in (Integer(1), half))
-
-
-parts = dict(
-    zip(
-        (a, b, a0, b0, a1, b1, a2, b2, c, x),
-        (*both(now), *both(at_end), *both(slope), *both(rest), 1 / pi, left),
-        strict=True,
-    )
-)
+orders = (Integer(1), half)  # of the moments that make up a variance
+terms = (now, at_end, slope, rest)
+parts = {c: 1 / pi, x: left}
+for names, order in zip(((a, a0, a1, a2), (b, b0, b1, b2)), orders, strict=True):
+    parts |= {name: substitute(term, {p: order}) for name, term in zip(names, terms, strict=True)}
 named = {symbol.name: part for symbol, part in parts.items()}
 late_room = Definition("late_room", (beta,), substitute(room, parts), notation=r"K")
 facts = (
@@ -173,10 +166,10 @@ facts = (
     lt(0, pi),
     lt(0, 1 / pi),
     lt(0, 1 / (2 * lightest)),
-    *(cite(limit_exists, p=order) for order in (1, half, 2, 3 * half)),
-    *(cite(limit_moment_positive, p=order) for order in (1, half, 2, 3 * half)),
+    *(cite(limit_exists, p=order + more) for order in orders for more in (0, 1)),
+    *(cite(limit_moment_positive, p=order + more) for order in orders for more in (0, 1)),
 )
-in_time = (*facts, *aged_facts, *(cite(moment_now, p=order) for order in (1, half)))
+in_time = (*facts, *aged_facts, *(cite(moment_now, p=order) for order in orders))
 by_moments = (*in_time, lt(0, 1 - left), cite(variance_now), cite(early_moment_positive, p=half))
 
 
@@ -270,8 +263,6 @@ later_left = (
     le(COUNT, n + k),
     le(2, k),
 )
-
-
 existing_later = (
     cite(weight_positive, i=i - 1, t=n + k),
     cite(argument_positive, i=i - 1, t=n + k, s=u),
