@@ -32,6 +32,7 @@ PUBLISHED = {  # where axioms may come from
     "Gradshteyn & Ryzhik, Table of Integrals, Series, and Products, 7th ed., 2007",
     "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov",
     "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976",
+    "Whittaker & Watson, A Course of Modern Analysis, 4th ed., 1927",
 }
 
 
