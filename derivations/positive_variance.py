@@ -223,9 +223,7 @@ product = for_all(u, lt(J * g(u), h(u)))
 
 @derivation("integral.square", LEMMA)
 def square_below() -> Draft:
-    """So (∫ s^{−1/2}g)² < π∫ g where g(x)g(y) < g(x+y), each side an integral of s^{−1/2} times
-    another.
-    """
+    """J² < π∫ g(s) ds, where J is ∫ s^{−1/2}g(s) ds and J·g(v) < ∫ s^{−1/2}g(s+v) ds."""
     whole = eq(integral(g(u)), K)
     return (
         chain(J**2, given=[product, of_root, shifted, whole])
