@@ -347,15 +347,18 @@ claims = (
         "For Gaussian gradients the exact law decides. As β₂ → 1 with t²λ = c fixed, Liu's factor "
         "is too small by (9/8 + c/12)/t and the simple one too large by 15/(8t). So Liu's is the "
         "closer one up to c = 9, that is t = 3/√λ, and the simple one from there on; with tλ fixed "
-        "the simple one's limit is the right one, and Liu's is another. Where β₂ ≤ 0.88, Liu's is "
-        "never the closer one, as far as has been computed. Liu's variance has the leading term of "
-        "its model, and the simple one that of Var[1/√v_t] itself; neither has the next.",
+        "the simple one's limit is the right one, and Liu's is another. With β₂ fixed the exact "
+        "factor closes on 1 as fast as β₂^t falls, as the simple one does, and Liu's as slowly as "
+        "t·β₂^t. Where β₂ ≤ 0.88, Liu's is never the closer one, as far as has been computed. "
+        "Liu's variance has the leading term of its model, and the simple one that of Var[1/√v_t] "
+        "itself; neither has the next.",
         (
             "exact.early_error.simple",
             "exact.early_error.liu",
             "exact.crossover",
             "exact.scaling",
             "expand.scaling.liu",
+            "exact.late",
             "chi.variance_expansion.above",
             "liu.first_order.expansion",
             "delta.leading.ewma_above",
@@ -363,7 +366,7 @@ claims = (
             "delta.second.cumulants_above",
             "delta.second.cumulants_below",
         ),
-        model(48, 50) + simpler(39, 41, 50, 70) + law(18, 20, 22, 45, 47),
+        model(48, 50) + simpler(39, 41, 50, 70) + law(18, 20, 22, 28, 30, 53, 55),
     ),
     Claim(
         "C26",

@@ -22,7 +22,7 @@ from sympy import (
     sqrt,
 )
 
-from radam_sym.kernel.formulas import Predicate, Relation, Statement
+from radam_sym.kernel.formulas import Formula, Predicate, Relation, Statement
 from radam_sym.kernel.heads import E, Family, Forall, Integral, Var
 from radam_sym.kernel.theorem import Source, Theorem, axiom
 
@@ -32,6 +32,7 @@ CRESSIE = "Cressie & Borkent 1986, The moment generating function has its moment
 GRADSHTEYN = "Gradshteyn & Ryzhik, Table of Integrals, Series, and Products, 7th ed., 2007"
 RUDIN = "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976"
 TREFETHEN = "Trefethen & Weideman 2014, The exponentially convergent trapezoidal rule"
+WHITTAKER = "Whittaker & Watson, A Course of Modern Analysis, 4th ed., 1927"
 
 _X, _a, _f = Family("X", "random"), Family("a", "sequence"), Family("f", "function")
 _i, _j, _m, _n = (Symbol(name, integer=True) for name in "ijmn")
@@ -53,6 +54,10 @@ def _listed(id: str, statement: Statement, source: Source, note: str) -> Theorem
     """An axiom, which is now among them."""
     AXIOMS[id] = axiom(id, statement, source, note)
     return AXIOMS[id]
+
+
+def _positive(*terms: Basic) -> tuple[Relation, ...]:
+    return tuple(Relation("<", Integer(0), term) for term in terms)
 
 
 def _equation(left: Basic, right: Basic) -> Relation:
@@ -117,7 +122,7 @@ identical_map = _listed(
 power_vanishing = _listed(
     "power.vanishing",
     Statement(
-        (Relation("<", Integer(0), _q), Relation("<", _q, Integer(1))),
+        (*_positive(_q), Relation("<", _q, Integer(1))),
         _equation(
             Limit(_q ** Symbol("n", integer=True), Symbol("n", integer=True), oo), Integer(0)
         ),
@@ -129,7 +134,7 @@ power_vanishing = _listed(
 power_times_vanishing = _listed(
     "power.times_vanishing",
     Statement(
-        (Relation("<", Integer(0), _q), Relation("<", _q, Integer(1))),
+        (*_positive(_q), Relation("<", _q, Integer(1))),
         _equation(Limit(_n**_c * _q**_n, _n, oo), Integer(0)),
     ),
     Source(RUDIN, "theorem 3.20(d)"),
@@ -159,7 +164,7 @@ exponential_below_series = _listed(
 log_increasing = _listed(
     "log.increasing",
     Statement(
-        (Relation("<", Integer(0), _x), Relation("<", _x, _y)),
+        (*_positive(_x), Relation("<", _x, _y)),
         Relation("<", log(_x), log(_y)),
     ),
     Source(RUDIN, "chapter 8"),
@@ -170,7 +175,7 @@ log_increasing = _listed(
 # --- integrals and the gamma function -------------------------------------------------------------
 
 _half, _s = Rational(1, 2), Symbol("s", real=True)
-_u = Symbol("u", positive=True)
+_u, _v = Symbol("u", positive=True), Symbol("v", positive=True)
 _g, _A, _B = Family("g", "positive function"), Symbol("A", real=True), Symbol("B", real=True)
 _h = Family("h", "positive function")
 
@@ -179,10 +184,12 @@ def _integral(body: Basic) -> Basic:
     return Integral(body, (_u, 0, oo))
 
 
+_of_g, _of_h = _equation(_integral(_g(_u)), _A), _equation(_integral(_h(_u)), _B)
+
 gamma_integral = _listed(
     "gamma.integral",
     Statement(
-        (Relation("<", Integer(0), _x),),
+        _positive(_x),
         _equation(_integral(_u ** (_x - 1) * exp(-_u)), gamma(_x)),
     ),
     Source(DLMF, "5.2.1"),
@@ -191,7 +198,7 @@ gamma_integral = _listed(
 
 gamma_functional = _listed(
     "gamma.functional",
-    Statement((Relation("<", Integer(0), _x),), _equation(gamma(_x + 1), _x * gamma(_x))),
+    Statement(_positive(_x), _equation(gamma(_x + 1), _x * gamma(_x))),
     Source(DLMF, "5.5.1"),
     "The functional equation of the gamma function.",
 )
@@ -199,18 +206,14 @@ gamma_functional = _listed(
 gamma_duplication = _listed(
     "gamma.duplication",
     Statement(
-        (Relation("<", Integer(0), _x),),
+        _positive(_x),
         _equation(gamma(_x) * gamma(_x + _half), 2 ** (1 - 2 * _x) * sqrt(pi) * gamma(2 * _x)),
     ),
     Source(DLMF, "5.5.5"),
     "Legendre's duplication formula.",
 )
 
-_between = (
-    Relation("<", Integer(0), _x),
-    Relation("<", Integer(0), _s),
-    Relation("<", _s, Integer(1)),
-)
+_between = (*_positive(_x, _s), Relation("<", _s, Integer(1)))
 
 gamma_ratio_above = _listed(
     "gamma.ratio_above",
@@ -229,10 +232,7 @@ gamma_ratio_below = _listed(
 integral_positive = _listed(
     "integral.positive",
     Statement(
-        (
-            Forall(_u, Relation("<", Integer(0), _g(_u))),
-            _equation(_integral(_g(_u)), _A),
-        ),
+        (Forall(_u, Relation("<", Integer(0), _g(_u))), _of_g),
         Relation("<", Integer(0), _A),
     ),
     Source(BILLINGSLEY, "theorem 15.2"),
@@ -242,11 +242,7 @@ integral_positive = _listed(
 integral_order = _listed(
     "integral.order",
     Statement(
-        (
-            Forall(_u, Relation("<=", _g(_u), _h(_u))),
-            _equation(_integral(_g(_u)), _A),
-            _equation(_integral(_h(_u)), _B),
-        ),
+        (Forall(_u, Relation("<=", _g(_u), _h(_u))), _of_g, _of_h),
         Relation("<=", _A, _B),
     ),
     Source(BILLINGSLEY, "theorem 16.1"),
@@ -259,7 +255,7 @@ integral_dominated = _listed(
         (
             Forall(_u, Relation("<=", Integer(0), _g(_u))),
             Forall(_u, Relation("<=", _g(_u), _h(_u))),
-            _equation(_integral(_h(_u)), _B),
+            _of_h,
         ),
         Relation("<=", _integral(_g(_u)), _B),
     ),
@@ -270,7 +266,7 @@ integral_dominated = _listed(
 beta_integral = _listed(
     "beta.integral",
     Statement(
-        (Relation("<", Integer(0), _x), Relation("<", Integer(0), _y)),
+        _positive(_x, _y),
         _equation(
             _integral(_u ** (_x - 1) * (1 + _u) ** (-_x - _y)),
             gamma(_x) * gamma(_y) / gamma(_x + _y),
@@ -280,10 +276,24 @@ beta_integral = _listed(
     "The beta integral.",
 )
 
+integral_dirichlet = _listed(
+    "integral.dirichlet",
+    Statement(
+        (
+            *_positive(_x, _y),
+            Forall(_v, _equation(_integral(_u ** (_x - 1) * _g(_u + _v)), _h(_v))),
+            _equation(_integral(_u ** (_x + _y - 1) * _g(_u)), _A),
+        ),
+        _equation(_integral(_u ** (_y - 1) * _h(_u)), gamma(_x) * gamma(_y) / gamma(_x + _y) * _A),
+    ),
+    Source(WHITTAKER, "section 12.5, with Fubini's theorem"),
+    "Dirichlet's integral of a function of a sum, over both terms.",
+)
+
 log_integral = _listed(
     "log.integral",
     Statement(
-        (Relation("<", Integer(0), _x),),
+        _positive(_x),
         _equation(_integral(1 / ((1 + _u) * (1 + _u + _x))), log(1 + _x) / _x),
     ),
     Source(GRADSHTEYN, "3.197.5, with 9.121.6"),
@@ -409,7 +419,7 @@ expectation_order = _listed(
     Statement(
         (
             _nonnegative,
-            Relation("<", Integer(0), _s),
+            *_positive(_s),
             _equation(E(_X[_i] ** (-_s)), _A),
             Forall(_u, Relation("<=", _B * _u ** (-_s), _g(_u))),
             _equation(E(_g(_X[_i])), _c),
@@ -421,13 +431,14 @@ expectation_order = _listed(
     "positive almost surely, and so what holds for positive numbers is enough.",
 )
 
+_transform = Forall(_u, _equation(E(exp(-_u * _X[_i])), _g(_u)))
+_transformed: tuple[Formula, ...] = (_nonnegative, *_positive(_s), _transform)
+
 transform_negative_moment = _listed(
     "transform.negative_moment",
     Statement(
         (
-            _nonnegative,
-            Relation("<", Integer(0), _s),
-            Forall(_u, _equation(E(exp(-_u * _X[_i])), _g(_u))),
+            *_transformed,
             _equation(_integral(_u ** (_s - 1) * _g(_u)), _A),
         ),
         _equation(E(_X[_i] ** (-_s)), _A / gamma(_s)),
@@ -440,9 +451,7 @@ transform_converse = _listed(
     "transform.converse",
     Statement(
         (
-            _nonnegative,
-            Relation("<", Integer(0), _s),
-            Forall(_u, _equation(E(exp(-_u * _X[_i])), _g(_u))),
+            *_transformed,
             _equation(E(_X[_i] ** (-_s)), _A),
         ),
         _equation(_integral(_u ** (_s - 1) * _g(_u)), _A * gamma(_s)),
@@ -456,10 +465,7 @@ transform_converse = _listed(
 
 _z, _d, _step = (Symbol(name, real=True) for name in "zdh")
 _strip = (
-    Relation("<", Integer(0), _s),
-    Relation("<", Integer(0), _x),
-    Relation("<", Integer(0), _step),
-    Relation("<", Integer(0), _z),
+    *_positive(_s, _x, _step, _z),
     _equation(_integral(_z / ((1 + _u) ** 2 + _z**2)), _d),
 )
 _node = _step * exp(_s * _step * _i) * exp(-_x * exp(_step * _i))

@@ -419,11 +419,45 @@ def transform_limit(beta: Fraction, s: Number) -> Decimal:
     return 1 / product.sqrt()
 
 
+@cache
 def variance_limit(beta: Fraction) -> Decimal:
     """E[1/v_∞] − E[1/√v_∞]², by the transform."""
     first = half_line(lambda u: transform_limit(beta, u))
     root = half_line(lambda u: transform_limit(beta, u) / u.sqrt())
     return first - root**2 / special(lambda: mpmath.pi)
+
+
+@cache
+def limit_moment(beta: Fraction, p: Fraction) -> Decimal:
+    """E[v_∞^(−p)], by the transform."""
+    whole = half_line(lambda u: multiplied([power(u, p - 1), transform_limit(beta, u)]))
+    return whole / special(mpmath.gamma, p)
+
+
+@cache
+def late_slope(beta: Fraction) -> Decimal:
+    """By what V_t exceeds V_∞, over β^t: E[v^(−2)] − E[v^(−1/2)]E[v^(−3/2)] − V_∞."""
+    half = Fraction(1, 2)
+    product = limit_moment(beta, half) * limit_moment(beta, 3 * half)
+    return limit_moment(beta, Fraction(2)) - product - variance_limit(beta)
+
+
+def tail_moment(rate: Decimal, p: Fraction) -> Decimal:
+    """∫ u^(p−1)(1 + rate·u)^(−7/2) du."""
+    seven = Fraction(-7, 2)
+    return half_line(lambda u: multiplied([power(u, p - 1), power(1 + rate * u, seven)]))
+
+
+@cache
+def late_room(beta: Fraction) -> Decimal:
+    """What bounds the next term, by five moments and two integrals of (1+2β⁷(1−β)s)^(−7/2)."""
+    orders, rate = (Fraction(1), Fraction(1, 2)), 2 * decimal(beta**7 * (1 - beta))
+    [_, b], [a1, b1] = (
+        [special(mpmath.gamma, p + k) * limit_moment(beta, p + k) for p in orders] for k in (0, 1)
+    )
+    a2, b2 = (tail_moment(rate, p + 2) for p in orders)
+    squares = b1**2 + 2 * b * b1 + 6 * (b + b1) * b2 + b2**2
+    return 3 * a2 + a1 + squares / special(lambda: mpmath.pi)
 
 
 # --- the optimizers, as their papers write them ---------------------------------------------------
@@ -475,6 +509,9 @@ MEANINGS: dict[str, Callable[..., Number]] = {
     "transform": transform,
     "transform_limit": transform_limit,
     "variance_limit": variance_limit,
+    "limit_moment": limit_moment,
+    "late_slope": late_slope,
+    "late_room": late_room,
     "inverse_variance": inverse_variance,
     "bias_correction": lambda beta, t: 1 - beta ** int(t),
     "langevin_gap": gap,
@@ -563,6 +600,7 @@ def world_of(values: Mapping[str, Any], far: int) -> World:
 
 BY_QUADRATURE = 25  # digits
 INTEGRALS = {"chi_moment", "beta_function", "plain_moment", "inverse_variance"}
+INTEGRALS |= {"variance_limit", "late_slope", "late_room"}
 
 
 def digits(relation: Relation) -> int:

@@ -2533,6 +2533,395 @@ STATEMENTS |= {
     ),
 }
 
+
+# --- late in the warmup ---------------------------------------------------------------------------
+
+HEAVY = "0 < w[i] for every integer i; 0 < ω; ω ≤ w[1]; ω ≤ w[2]; ω ≤ w[3]; 3 ≤ t"
+UNSCALED = "transform(β^(i - 1)*(1 - β)"
+LOG = "log(1 + 2*β^(i - 1)*s*(1 - β))"
+SETTLED = SERIES | {"limit.monotone"}
+LAST_SUM = SERIES | LIMITS
+EARLY_EXISTS = SETTLED | BETA | {"integral.dominated"}
+LATE_EXISTS = LAST_SUM | BETA | {"integral.dominated"}
+LATE_CLOSE = LATE_EXISTS | {"integral.order"}
+
+STATEMENTS |= {
+    "sum.strict_order": (
+        "a[r] < b[r] for every positive integer r",
+        "Σ[i=1..t](a[i]) < Σ[i=1..t](b[i])",
+    ),
+    "log.subadditive": (
+        "0 < x; 0 < y",
+        "log(1 + y + x) < log(1 + y) + log(1 + x)",
+    ),
+    "transform.logs": (
+        "0 < w[i] for every integer i; 0 < x; 0 < y",
+        "Σ[i=1..t](log(1 + 2*(y + x)*w[i])) < Σ[i=1..t](log(1 + 2*y*w[i])) + Σ[i=1..t](log(1 + "
+        "2*x*w[i]))",
+    ),
+    "transform.product": (
+        "0 < w[i] for every integer i; 0 < x; 0 < y",
+        "transform(w, t, x)*transform(w, t, y) < transform(w, t, y + x)",
+    ),
+    "integral.difference": (
+        "∫[0..∞] g(u) du = A; ∫[0..∞] h(u) du = B",
+        "∫[0..∞] (h(u) - g(u)) du = B - A",
+    ),
+    "integral.strict_order": (
+        "g(u) < h(u) for every positive u; ∫[0..∞] g(u) du = A; ∫[0..∞] h(u) du = B",
+        "A < B",
+    ),
+    "integral.multiple": (
+        "∫[0..∞] (g(u)/sqrt(u)) du = J",
+        "∫[0..∞] (c*g(u)/sqrt(u)) du = J*c",
+    ),
+    "integral.root_times": (
+        "c*g(u) < f(u) for every positive u",
+        "c*g(u)/sqrt(u) < f(u)/sqrt(u)",
+    ),
+    "integral.multiple_below": (
+        "c*g(u) < f(u) for every positive u; ∫[0..∞] (g(u)/sqrt(u)) du = J; ∫[0..∞] "
+        "(f(u)/sqrt(u)) du = H",
+        "J*c < H",
+    ),
+    "integral.square": (
+        "J*g(u) < h(u) for every positive u; ∫[0..∞] (g(u)/sqrt(u)) du = J; ∫[0..∞] (g(v + "
+        "u)/sqrt(u)) du = h(v) for every positive v; ∫[0..∞] g(u) du = K",
+        "J^2 < pi*K",
+    ),
+    "positive.shifted_pointwise": (
+        "0 < w[i] for every integer i; 0 < ω; ω ≤ w[1]; ω ≤ w[2]; 2 ≤ t",
+        "transform(w, t, v + u)/sqrt(u) ≤ 1/(sqrt(u)*(1 + 2*ω*u))",
+    ),
+    "positive.shifted_positive": (
+        "0 < w[i] for every integer i",
+        "0 < transform(w, t, v + u)/sqrt(u)",
+    ),
+    "positive.shifted_exists": (
+        "0 < w[i] for every integer i; 0 < ω; ω ≤ w[1]; ω ≤ w[2]; 2 ≤ t",
+        "∫[0..∞] (transform(w, t, v + u)/sqrt(u)) du ≤ sqrt(2)*pi*sqrt(1/ω)/2",
+    ),
+    "positive.at": (
+        "0 < w[i] for every integer i",
+        "0 < transform(w, t, v)",
+    ),
+    "positive.product": (
+        "0 < w[i] for every integer i; 0 < ω; ω ≤ w[1]; ω ≤ w[2]; 2 ≤ t",
+        "transform(w, t, v)*∫[0..∞] (transform(w, t, u)/sqrt(u)) du < ∫[0..∞] (transform(w, t, v "
+        "+ u)/sqrt(u)) du",
+    ),
+    "positive.by_integrals": (
+        f"{HEAVY}",
+        "0 < ∫[0..∞] transform(w, t, u) du - ∫[0..∞] (transform(w, t, u)/sqrt(u)) du^2/pi",
+    ),
+    "positive.ewma": (
+        f"{DECAYING}; 3 ≤ t",
+        "0 < ∫[0..∞] transform(β^(i - 1)*(1 - β)/(1 - β^t), t, u) du - ∫[0..∞] (transform(β^(i - "
+        "1)*(1 - β)/(1 - β^t), t, u)/sqrt(u)) du^2/pi",
+    ),
+    "exact.variance.positive": (
+        f"{DECAYING}; 3 ≤ t",
+        f"0 < {V_BY_AGE}",
+    ),
+    "late.terms": (
+        f"{DECAYING}; 0 < s",
+        f"Σ[i=1..n + t]({LOG}) = Σ[i=1..n](log(1 + 2*β^t*β^(i - 1)*s*(1 - β))) + Σ[i=1..t]({LOG})",
+    ),
+    "late.sum": (
+        f"{DECAYING}; 0 < s",
+        f"lim[n → ∞] Σ[i=1..n + t]({LOG}) = Σ[i=1..t]({LOG}) + lim[t₁ → ∞] Σ[i=1..t₁](log(1 + "
+        "2*β^t*β^(i - 1)*s*(1 - β)))",
+    ),
+    "late.sums": (
+        f"{DECAYING}; 0 < s",
+        f"lim[t → ∞] Σ[i=1..t]({LOG}) = Σ[i=1..t]({LOG}) + lim[t₁ → ∞] Σ[i=1..t₁](log(1 + "
+        "2*β^t*β^(i - 1)*s*(1 - β)))",
+    ),
+    "late.transform": (
+        f"{DECAYING}; 0 < s",
+        f"transform_limit(β, s) = transform_limit(β, β^t*s)*{UNSCALED}, t, s)",
+    ),
+    "late.least": (
+        f"{DECAYING}; 0 < s",
+        "1 - s ≤ transform_limit(β, s)",
+    ),
+    "late.weight": (
+        DECAYING,
+        "β^(r - 1)*(1 - β) ≤ 1",
+    ),
+    "late.term": (
+        f"{DECAYING}; 0 < s",
+        "2*β^(r - 1)*s*(1 - β)/(1 + 2*s) ≤ log(1 + 2*β^(r - 1)*s*(1 - β))",
+    ),
+    "late.shares": (
+        f"{DECAYING}; 0 < s",
+        "Σ[i=1..t](2*β^(i - 1)*s*(1 - β)/(1 + 2*s)) = 2*s*(1 - β^t)/(1 + 2*s)",
+    ),
+    "late.sum_least": (
+        f"{DECAYING}; 0 < s",
+        f"2*s*(1 - β^t)/(1 + 2*s) ≤ Σ[i=1..t]({LOG})",
+    ),
+    "late.least_limit": (
+        f"{DECAYING}; 0 < s",
+        "lim[t → ∞] (2*s*(1 - β^t)/(1 + 2*s)) = 2*s/(1 + 2*s)",
+    ),
+    "late.limit_least": (
+        f"{DECAYING}; 0 < s",
+        f"2*s/(1 + 2*s) ≤ lim[t → ∞] Σ[i=1..t]({LOG})",
+    ),
+    "late.exponential": (
+        f"{DECAYING}; 0 < s",
+        "transform_limit(β, s) ≤ exp(-s/(1 + 2*s))",
+    ),
+    "late.one": (
+        f"{DECAYING}; 0 < s",
+        "transform_limit(β, s) ≤ 1",
+    ),
+    "late.most": (
+        f"{DECAYING}; 0 < s",
+        "transform_limit(β, s) ≤ 1 - s + 3*s^2",
+    ),
+    "late.lightest": (
+        f"{DECAYING}; 0 < s",
+        "0 < 1 + 2*β^t*s*(1 - β)",
+    ),
+    "late.lighter": (
+        f"{DECAYING}; 0 < s",
+        "log(1 + 2*β^(t + 1)*s*(1 - β)) ≤ log(1 + 2*β^t*s*(1 - β))",
+    ),
+    "late.count": (
+        f"{DECAYING}; 0 < s",
+        f"t*log(1 + 2*β^t*s*(1 - β)) ≤ Σ[i=1..t]({LOG})",
+    ),
+    "late.seven": (
+        f"{DECAYING}; 0 < s; 7 ≤ t",
+        f"7*log(1 + 2*β^7*s*(1 - β)) ≤ Σ[i=1..t]({LOG})",
+    ),
+    "late.bound": (
+        f"{DECAYING}; 0 < s; 7 ≤ t",
+        f"{UNSCALED}, t, s) ≤ (1 + 2*β^7*s*(1 - β))^(-7/2)",
+    ),
+    "late.positive": (
+        f"{DECAYING}; 0 < s",
+        f"0 < {UNSCALED}, t, s)",
+    ),
+    "late.close_above": (
+        f"{DECAYING}; 0 < s; 7 ≤ t",
+        f"{UNSCALED}, t, s) ≤ transform_limit(β, s) + β^t*s*transform_limit(β, s) + β^(2*t)*s^2/(1 "
+        "+ 2*β^7*s*(1 - β))^(7/2)",
+    ),
+    "late.close_below": (
+        f"{DECAYING}; 0 < s; 7 ≤ t",
+        "transform_limit(β, s) + β^t*s*transform_limit(β, s) - 3*β^(2*t)*s^2/(1 + 2*β^7*s*(1 - "
+        f"β))^(7/2) ≤ {UNSCALED}, t, s)",
+    ),
+    "late.limit_bound": (
+        f"{DECAYING}; 0 < s",
+        "transform_limit(β, s) ≤ (1 + 2*β^7*s*(1 - β))^(-7/2)",
+    ),
+    "late.tail.scaled": (
+        "0 < p; p < 7/2; 0 < ω",
+        "∫[0..∞] (u^(p - 1)*(1/(2*ω))^p/(1 + u)^(7/2)) du = 8*(1/(2*ω))^p*gamma(p)*gamma(7/2 - "
+        "p)/(15*sqrt(pi))",
+    ),
+    "late.tail": (
+        "0 < p; p < 7/2; 0 < ω",
+        "∫[0..∞] (u^(p - 1)/(1 + 2*ω*u)^(7/2)) du = 8*(1/(2*ω))^p*gamma(p)*gamma(7/2 - "
+        "p)/(15*sqrt(pi))",
+    ),
+    "late.early_pointwise": (
+        f"{DECAYING}; 7 ≤ t",
+        f"u^(p - 1)*{UNSCALED}, t, u) ≤ u^(p - 1)/(1 + 2*β^7*u*(1 - β))^(7/2)",
+    ),
+    "late.limit_pointwise": (
+        DECAYING,
+        "u^(p - 1)*transform_limit(β, u) ≤ u^(p - 1)/(1 + 2*β^7*u*(1 - β))^(7/2)",
+    ),
+    "late.early_positive": (
+        DECAYING,
+        f"0 < u^(p - 1)*{UNSCALED}, t, u)",
+    ),
+    "late.limit_positive": (
+        DECAYING,
+        "0 < u^(p - 1)*transform_limit(β, u)",
+    ),
+    "late.early_exists": (
+        f"{DECAYING}; 7 ≤ t; 0 < p; p < 7/2",
+        f"∫[0..∞] (u^(p - 1)*{UNSCALED}, t, u)) du ≤ 8*(1/(2*β^7*(1 - β)))^p*gamma(p)*gamma(7/2 - "
+        "p)/(15*sqrt(pi))",
+    ),
+    "late.limit_exists": (
+        f"{DECAYING}; 0 < p; p < 7/2",
+        "∫[0..∞] (u^(p - 1)*transform_limit(β, u)) du ≤ 8*(1/(2*β^7*(1 - "
+        "β)))^p*gamma(p)*gamma(7/2 - p)/(15*sqrt(pi))",
+    ),
+    "late.early_moment_positive": (
+        f"{DECAYING}; 7 ≤ t; 0 < p; p < 7/2",
+        f"0 < ∫[0..∞] (u^(p - 1)*{UNSCALED}, t, u)) du",
+    ),
+    "late.limit_moment_positive": (
+        f"{DECAYING}; 0 < p; p < 7/2",
+        "0 < ∫[0..∞] (u^(p - 1)*transform_limit(β, u)) du",
+    ),
+    "late.above_pointwise": (
+        f"{DECAYING}; 7 ≤ t",
+        f"u^(p - 1)*{UNSCALED}, t, u) ≤ u^(p - 1)*transform_limit(β, u) + "
+        "β^t*u^p*transform_limit(β, u) + β^(2*t)*u^(1 + p)/(1 + 2*β^7*u*(1 - β))^(7/2)",
+    ),
+    "late.below_pointwise": (
+        f"{DECAYING}; 7 ≤ t",
+        "u^(p - 1)*transform_limit(β, u) + β^t*u^p*transform_limit(β, u) - 3*β^(2*t)*u^(1 + p)/(1 "
+        f"+ 2*β^7*u*(1 - β))^(7/2) ≤ u^(p - 1)*{UNSCALED}, t, u)",
+    ),
+    "late.above_integral": (
+        f"{DECAYING}; 0 < p; p < 3/2",
+        "∫[0..∞] (u^(p - 1)*transform_limit(β, u) + β^t*u^p*transform_limit(β, u) + β^(2*t)*u^(1 "
+        "+ p)/(1 + 2*β^7*u*(1 - β))^(7/2)) du = ∫[0..∞] (u^(p - 1)*transform_limit(β, u)) du + "
+        "β^t*∫[0..∞] (u^p*transform_limit(β, u)) du + 8*β^(2*t)*(1/(2*β^7*(1 - β)))^(2 + "
+        "p)*gamma(3/2 - p)*gamma(2 + p)/(15*sqrt(pi))",
+    ),
+    "late.below_integral": (
+        f"{DECAYING}; 0 < p; p < 3/2",
+        "∫[0..∞] (u^(p - 1)*transform_limit(β, u) + β^t*u^p*transform_limit(β, u) - "
+        "3*β^(2*t)*u^(1 + p)/(1 + 2*β^7*u*(1 - β))^(7/2)) du = ∫[0..∞] (u^(p - "
+        "1)*transform_limit(β, u)) du + β^t*∫[0..∞] (u^p*transform_limit(β, u)) du - "
+        "8*β^(2*t)*(1/(2*β^7*(1 - β)))^(2 + p)*gamma(3/2 - p)*gamma(2 + p)/(5*sqrt(pi))",
+    ),
+    "late.above": (
+        f"{DECAYING}; 7 ≤ t; 0 < p; p < 3/2",
+        f"∫[0..∞] (u^(p - 1)*{UNSCALED}, t, u)) du ≤ ∫[0..∞] (u^(p - 1)*transform_limit(β, u)) du "
+        "+ β^t*∫[0..∞] (u^p*transform_limit(β, u)) du + 8*β^(2*t)*(1/(2*β^7*(1 - β)))^(2 + "
+        "p)*gamma(3/2 - p)*gamma(2 + p)/(15*sqrt(pi))",
+    ),
+    "late.below": (
+        f"{DECAYING}; 7 ≤ t; 0 < p; p < 3/2",
+        "∫[0..∞] (u^(p - 1)*transform_limit(β, u)) du + β^t*∫[0..∞] (u^p*transform_limit(β, u)) "
+        "du - 8*β^(2*t)*(1/(2*β^7*(1 - β)))^(2 + p)*gamma(3/2 - p)*gamma(2 + p)/(5*sqrt(pi)) ≤ "
+        f"∫[0..∞] (u^(p - 1)*{UNSCALED}, t, u)) du",
+    ),
+    "late.shrunk": (
+        DECAYING,
+        f"transform(β^(i - 1)*(1 - β)/(1 - β^t), t, u*(1 - β^t)) = {UNSCALED}, t, u)",
+    ),
+    "late.shrunk_integral": (
+        f"{DECAYING}; 7 ≤ t; 0 < p; p < 7/2",
+        "∫[0..∞] (u^(p - 1)*(1 - β^t)^p*transform(β^(i - 1)*(1 - β)/(1 - β^t), t, u*(1 - β^t))) "
+        f"du = (1 - β^t)^p*∫[0..∞] (u^(p - 1)*{UNSCALED}, t, u)) du",
+    ),
+    "late.moment": (
+        f"{DECAYING}; 7 ≤ t; 0 < p; p < 7/2",
+        "∫[0..∞] (u^(p - 1)*transform(β^(i - 1)*(1 - β)/(1 - β^t), t, u)) du = (1 - "
+        f"β^t)^p*∫[0..∞] (u^(p - 1)*{UNSCALED}, t, u)) du",
+    ),
+    "late.variance": (
+        f"{DECAYING}; 7 ≤ t",
+        f"{V_BY_AGE} = (1 - β^t)*(∫[0..∞] {UNSCALED}, t, u) du - ∫[0..∞] ({UNSCALED}, t, "
+        "u)/sqrt(u)) du^2/pi)",
+    ),
+    "late.sum_of_two": (
+        f"{DECAYING}; 0 < x; 0 < y",
+        "lim[n → ∞] (Σ[i=1..n](log(1 + 2*β^(i - 1)*y*(1 - β))) + Σ[i=1..n](log(1 + 2*β^(i - "
+        "1)*x*(1 - β)))) = lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*y*(1 - β))) + lim[t → ∞] "
+        "Σ[i=1..t](log(1 + 2*β^(i - 1)*x*(1 - β)))",
+    ),
+    "late.subadditive": (
+        f"{DECAYING}; 0 < x; 0 < y",
+        "lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*(1 - β)*(y + x))) ≤ lim[t → ∞] Σ[i=1..t](log(1 "
+        "+ 2*β^(i - 1)*y*(1 - β))) + lim[t → ∞] Σ[i=1..t](log(1 + 2*β^(i - 1)*x*(1 - β)))",
+    ),
+    "late.product": (
+        f"{DECAYING}; 0 < x; 0 < y",
+        "transform_limit(β, x)*transform_limit(β, y) ≤ transform_limit(β, y + x)",
+    ),
+    "late.transform_positive": (
+        f"{DECAYING}; 0 < s",
+        "0 < transform_limit(β, s)",
+    ),
+    "late.multiplied_out": (
+        f"{DECAYING}; 0 < x; 0 < y",
+        "transform_limit(β, β*y + β*x) = transform_limit(β, β*(y + x))",
+    ),
+    "late.product_below": (
+        f"{DECAYING}; 0 < x; 0 < y",
+        "transform_limit(β, x)*transform_limit(β, y) < transform_limit(β, y + x)",
+    ),
+    "late.shifted_pointwise": (
+        DECAYING,
+        "transform_limit(β, v + u)/sqrt(u) ≤ 1/(sqrt(u)*(1 + 2*β^7*u*(1 - β)))",
+    ),
+    "late.shifted_positive": (
+        DECAYING,
+        "0 < transform_limit(β, v + u)/sqrt(u)",
+    ),
+    "late.shifted_exists": (
+        DECAYING,
+        "∫[0..∞] (transform_limit(β, v + u)/sqrt(u)) du ≤ sqrt(2)*pi*sqrt(1/(β^7*(1 - β)))/2",
+    ),
+    "late.product_integral": (
+        DECAYING,
+        "transform_limit(β, v)*∫[0..∞] (transform_limit(β, u)/sqrt(u)) du < ∫[0..∞] "
+        "(transform_limit(β, v + u)/sqrt(u)) du",
+    ),
+    "infinite.positive": (
+        DECAYING,
+        "0 < ∫[0..∞] transform_limit(β, u) du - ∫[0..∞] (transform_limit(β, u)/sqrt(u)) du^2/pi",
+    ),
+    "exact.infinite.positive": (
+        DECAYING,
+        "0 < variance_limit(β)",
+    ),
+    "late.arithmetic_above": (
+        "0 < x; 0 < 1 - x; 0 < c; 0 < a₂; 0 < b₀; 0 < b₁; 0 < b₂; 0 < a₁; a ≤ a₂*x^2 + a₁*x + a₀; "
+        "b₁*x - 3*b₂*x^2 + b₀ ≤ b",
+        "(1 - x)*(a - b^2*c) ≤ x*(b₀^2*c - 2*b₀*b₁*c + a₁ - a₀) + x^2*(c*(b₂*(6*b₁ + 6*b₀) + b₂^2 "
+        "+ b₁^2 + 2*b₀*b₁) + 3*a₂ + a₁) - b₀^2*c + a₀",
+    ),
+    "late.arithmetic_below": (
+        "0 < x; 0 < 1 - x; 0 < c; 0 < a₂; 0 < b₀; 0 < b₁; 0 < b₂; 0 < b; a₁*x - 3*a₂*x^2 + a₀ ≤ "
+        "a; b ≤ b₂*x^2 + b₁*x + b₀",
+        "x*(b₀^2*c - 2*b₀*b₁*c + a₁ - a₀) - x^2*(c*(b₂*(6*b₁ + 6*b₀) + b₂^2 + b₁^2 + 2*b₀*b₁) + "
+        "3*a₂ + a₁) - b₀^2*c + a₀ ≤ (1 - x)*(a - b^2*c)",
+    ),
+    "late.slope": (
+        DECAYING,
+        "late_slope(β) = ∫[0..∞] (u*transform_limit(β, u)) du - 2*∫[0..∞] (transform_limit(β, "
+        "u)/sqrt(u)) du*∫[0..∞] (sqrt(u)*transform_limit(β, u)) du/pi - variance_limit(β)",
+    ),
+    "exact.late.above": (
+        f"{DECAYING}; 7 ≤ t",
+        f"{V_BY_AGE} ≤ variance_limit(β) + β^t*late_slope(β) + β^(2*t)*late_room(β)",
+    ),
+    "exact.late.below": (
+        f"{DECAYING}; 7 ≤ t",
+        f"variance_limit(β) + β^t*late_slope(β) - β^(2*t)*late_room(β) ≤ {V_BY_AGE}",
+    ),
+    "late.gap_above": (
+        f"{DECAYING}; 7 ≤ t",
+        f"({V_BY_AGE} - variance_limit(β))/β^t ≤ late_slope(β) + β^t*late_room(β)",
+    ),
+    "late.gap_below": (
+        f"{DECAYING}; 7 ≤ t",
+        f"late_slope(β) - β^t*late_room(β) ≤ ({V_BY_AGE} - variance_limit(β))/β^t",
+    ),
+    "late.slope_above": (
+        DECAYING,
+        "lim[t → ∞] (late_slope(β) + β^(k + t)*late_room(β)) = late_slope(β)",
+    ),
+    "late.slope_below": (
+        DECAYING,
+        "lim[t → ∞] (late_slope(β) - β^(k + t)*late_room(β)) = late_slope(β)",
+    ),
+    "exact.late.variance": (
+        f"{DECAYING}; 6 ≤ k",
+        "lim[n → ∞] (β^(-k - n)*(inverse_variance(β^(i - 1)*(1 - β)/(1 - β^(k + n)), k + n) - "
+        "variance_limit(β))) = late_slope(β)",
+    ),
+    "exact.late": (
+        f"{DECAYING}; 6 ≤ k",
+        "lim[n → ∞] (β^(-k - n)*(1 - r_exact(β, k + n)^2)) = late_constant(β)",
+    ),
+}
+
 AXIOMS_OF |= {
     "log.midpoint": SERIES,
     "tail.logarithms": SERIES,
@@ -2544,4 +2933,78 @@ AXIOMS_OF |= {
     "tail.limit": SERIES | {"limit.between", "limit.monotone"},
     "certificate.tail": SERIES,
     "certificate.tail.infinite": SERIES | {"limit.between", "limit.monotone"},
+    "log.subadditive": SERIES,
+    "transform.logs": SERIES,
+    "transform.product": SERIES,
+    "integral.strict_order": {"integral.positive"},
+    "integral.multiple_below": {"integral.positive"},
+    "integral.square": {"integral.dirichlet", "integral.positive"},
+    "positive.shifted_pointwise": SERIES | {"beta.integral", "integral.dominated"},
+    "positive.shifted_exists": SERIES | {"beta.integral", "integral.dominated"},
+    "positive.product": SERIES | {"beta.integral", "integral.dominated", "integral.positive"},
+    "positive.by_integrals": SERIES
+    | {"beta.integral", "integral.dirichlet", "integral.dominated", "integral.positive"},
+    "positive.ewma": SERIES
+    | {"beta.integral", "integral.dirichlet", "integral.dominated", "integral.positive"},
+    "exact.variance.positive": SERIES
+    | {"beta.integral", "integral.dirichlet", "integral.dominated", "integral.positive"},
+    "late.sum": SETTLED | {"power.vanishing"},
+    "late.sums": SETTLED | {"power.vanishing"},
+    "late.transform": SETTLED | {"power.vanishing"},
+    "late.least": SETTLED,
+    "late.term": SERIES,
+    "late.sum_least": SERIES,
+    "late.least_limit": {"power.vanishing"},
+    "late.limit_least": LAST_SUM,
+    "late.exponential": LAST_SUM,
+    "late.one": LAST_SUM,
+    "late.most": LAST_SUM,
+    "late.lighter": SERIES,
+    "late.count": SERIES,
+    "late.seven": SERIES,
+    "late.bound": SERIES,
+    "late.close_above": LAST_SUM,
+    "late.close_below": LAST_SUM,
+    "late.limit_bound": LAST_SUM,
+    "late.tail.scaled": BETA,
+    "late.tail": BETA,
+    "late.early_pointwise": SETTLED,
+    "late.limit_pointwise": LAST_SUM,
+    "late.early_positive": SETTLED,
+    "late.limit_positive": SETTLED,
+    "late.early_exists": EARLY_EXISTS,
+    "late.limit_exists": LATE_EXISTS,
+    "late.early_moment_positive": EARLY_EXISTS,
+    "late.limit_moment_positive": LATE_EXISTS,
+    "late.above_pointwise": LAST_SUM,
+    "late.below_pointwise": LAST_SUM,
+    "late.above_integral": LATE_EXISTS,
+    "late.below_integral": LATE_EXISTS,
+    "late.above": LATE_CLOSE,
+    "late.below": LATE_CLOSE,
+    "late.shrunk": SETTLED,
+    "late.shrunk_integral": EARLY_EXISTS,
+    "late.moment": EARLY_EXISTS,
+    "late.variance": EARLY_EXISTS,
+    "late.sum_of_two": SETTLED,
+    "late.subadditive": SETTLED | {"limit.between"},
+    "late.product": SETTLED | {"limit.between"},
+    "late.transform_positive": SETTLED,
+    "late.multiplied_out": SETTLED,
+    "late.product_below": LAST_SUM,
+    "late.shifted_pointwise": LATE_EXISTS | {"log.increasing"},
+    "late.shifted_positive": LATE_EXISTS,
+    "late.shifted_exists": LATE_EXISTS | {"log.increasing"},
+    "late.product_integral": LATE_EXISTS | {"log.increasing"},
+    "infinite.positive": LATE_EXISTS | {"integral.dirichlet", "log.increasing"},
+    "exact.infinite.positive": LATE_EXISTS | {"integral.dirichlet", "log.increasing"},
+    "late.slope": LATE_EXISTS,
+    "exact.late.above": LATE_CLOSE,
+    "exact.late.below": LATE_CLOSE,
+    "late.gap_above": LATE_CLOSE,
+    "late.gap_below": LATE_CLOSE,
+    "late.slope_above": LATE_EXISTS,
+    "late.slope_below": LATE_EXISTS,
+    "exact.late.variance": LATE_CLOSE,
+    "exact.late": LATE_CLOSE | {"integral.dirichlet", "log.increasing"},
 }

@@ -128,6 +128,17 @@ PINNED = {
         "Integral(u**(x - 1)*(u + 1)**(-x - y), (u, 0, oo)) = gamma(x)*gamma(y)/gamma(x + y)",
         "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov, 5.12.3",
     ),
+    "integral.dirichlet": (
+        [
+            "0 < x",
+            "0 < y",
+            "Integral(u**(x - 1)*g(u + v), (u, 0, oo)) = h(v) for every positive v",
+            "Integral(u**(x + y - 1)*g(u), (u, 0, oo)) = A",
+        ],
+        "Integral(u**(y - 1)*h(u), (u, 0, oo)) = A*gamma(x)*gamma(y)/gamma(x + y)",
+        "Whittaker & Watson, A Course of Modern Analysis, 4th ed., 1927, section 12.5, with "
+        "Fubini's theorem",
+    ),
     "log.integral": (
         ["0 < x"],
         "Integral(1/((u + 1)*(u + x + 1)), (u, 0, oo)) = log(x + 1)/x",
@@ -243,7 +254,7 @@ PINNED = {
         TRAPEZOIDAL,
     ),
 }
-DOMAINS = {"X": "random", "a": "sequence", "b": "sequence", "f": "function"}
+DOMAINS = {"X": "random", "v": "positive", "a": "sequence", "b": "sequence", "f": "function"}
 DOMAINS |= dict.fromkeys("gh", "positive function")
 DOMAINS |= dict.fromkeys("ijmn", "integer") | dict.fromkeys("cdqsxyzAB", "real")
 NARROWER = {  # how many terms of a series there are, how many squares, what begins at 1, a step

@@ -33,6 +33,7 @@ PUBLISHED = {  # where axioms may come from
     "NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov",
     "Rudin, Principles of Mathematical Analysis, 3rd ed., 1976",
     "Trefethen & Weideman 2014, The exponentially convergent trapezoidal rule",
+    "Whittaker & Watson, A Course of Modern Analysis, 4th ed., 1927",
 }
 
 
