@@ -358,7 +358,7 @@ def summed(weight: Basic, power: Expr = p) -> Limit:
     return all_nodes(h * exp(power * h * k) * transform(weight, t, exp(h * k)), k)
 
 
-@derivation("certificate.weights.most", BEYOND)
+@derivation("certificate.weights.most", LEMMA)
 def weighted_at_most() -> Draft:
     """h·Σe^{pkh}M(e^{kh}) converges, and is at most (1+δ)I: for any weights, where I exists."""
     return (
@@ -368,7 +368,7 @@ def weighted_at_most() -> Draft:
     )
 
 
-@derivation("certificate.weights.least", BEYOND)
+@derivation("certificate.weights.least", LEMMA)
 def weighted_at_least() -> Draft:
     """It is at least (1−δ)I."""
     return (
@@ -421,13 +421,13 @@ def inverse_at_least() -> Draft:
     return of_average(Integer(1), 3, weighted_at_least, True)
 
 
-@derivation("certificate.root.most", BEYOND)
+@derivation("certificate.root.most", LEMMA)
 def root_at_most() -> Draft:
     """E[1/√v_t], from above."""
     return of_average(half, 2, weighted_at_most, False)
 
 
-@derivation("certificate.root.least", BEYOND)
+@derivation("certificate.root.least", LEMMA)
 def root_at_least() -> Draft:
     """And from below."""
     return of_average(half, 2, weighted_at_least, True)
@@ -468,13 +468,13 @@ def infinite_at_least() -> Draft:
     return at_infinity(Integer(1), inverse_at_infinity, at_least, True)
 
 
-@derivation("certificate.infinite.root_most", BEYOND)
+@derivation("certificate.infinite.root_most", LEMMA)
 def infinite_root_at_most() -> Draft:
     """E[1/√v_∞], from above."""
     return at_infinity(half, root_at_infinity, at_most, False)
 
 
-@derivation("certificate.infinite.root_least", BEYOND)
+@derivation("certificate.infinite.root_least", LEMMA)
 def infinite_root_at_least() -> Draft:
     """And from below."""
     return at_infinity(half, root_at_infinity, at_least, True)

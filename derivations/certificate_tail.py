@@ -333,7 +333,7 @@ def weighted_tail() -> Draft:
     return ends(Lambda(u, transform(w, t, u)), (weights,), known)
 
 
-@derivation("certificate.tail.infinite", BEYOND)
+@derivation("certificate.tail.infinite", LEMMA)
 def infinite_tail() -> Draft:
     """And the sum for v_∞."""
     known = (cite(limit_positive, s=u), cite(limit_falls, s=u, q=exp(h)))

@@ -366,7 +366,7 @@ claims = (
             "delta.second.cumulants_above",
             "delta.second.cumulants_below",
         ),
-        model(48, 50) + simpler(39, 41, 50, 70) + law(18, 20, 22, 28, 30, 53, 55),
+        model(48, 50) + simpler(39, 41, 50, 70) + law(26, 28, 30, 36, 38, 61, 63),
     ),
     Claim(
         "C26",
@@ -377,7 +377,7 @@ claims = (
         "infinite. From t = 3 on it is finite, for every β₂, and the right factor is positive, "
         "though small at t = 3 and 4: the right step there is a small one.",
         ("exact.existence.one", "exact.existence.two", "exact.variance.ewma"),
-        simpler(25, 29) + practice(34) + law(6, 14),
+        simpler(25, 29) + practice(34) + law(6, 22),
     ),
     Claim(
         "C27",
