@@ -122,10 +122,15 @@ def binding_facts(bound: Binding) -> tuple[Relation, ...]:
 # --- what a term needs ------------------------------------------------------------------------
 
 
-def definedness(term: Basic, path: Path = ()) -> Iterator[Condition]:
+@lru_cache(maxsize=100_000)
+def definedness(term: Basic, path: Path = ()) -> tuple[Condition, ...]:
     """The conditions under which a term has a value; a family one for every index; a formula
-    one on each side.
+    one on each side. Each is there once.
     """
+    return tuple(dict.fromkeys(_conditions(term, path)))
+
+
+def _conditions(term: Basic, path: Path) -> Iterator[Condition]:
     if isinstance(term, Pow):
         base, exponent = term.args
         yield from _power_conditions(base, exponent, path)
