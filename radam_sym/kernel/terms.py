@@ -100,9 +100,14 @@ def substitute(term: Basic, mapping: Mapping[Basic, Basic]) -> Any:
     """Put terms for free variables, all at once, renaming bound variables where they would
     capture. A family may be mapped to another or to a Lambda, whose members are then worked out.
     """
-    mapping = {v: s for v, s in mapping.items() if v in variables(term)}
-    if not mapping:
-        return term
+    free = variables(term)
+    needed = tuple((v, s) for v, s in mapping.items() if v in free)
+    return _substituted(term, needed) if needed else term
+
+
+@lru_cache(maxsize=100_000)
+def _substituted(term: Basic, pairs: tuple[tuple[Basic, Basic], ...]) -> Any:
+    mapping = dict(pairs)
     if term in mapping:
         return mapping[term]
     if isinstance(term, Member):
