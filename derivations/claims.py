@@ -347,11 +347,11 @@ claims = (
         "For Gaussian gradients the exact law decides. As β₂ → 1 with t²λ = c fixed, Liu's factor "
         "is too small by (9/8 + c/12)/t and the simple one too large by 15/(8t). So Liu's is the "
         "closer one up to c = 9, that is t = 3/√λ, and the simple one from there on; with tλ fixed "
-        "the simple one's limit is the right one, and Liu's is another. With β₂ fixed the exact "
-        "factor closes on 1 as fast as β₂^t falls, as the simple one does, and Liu's as slowly as "
-        "t·β₂^t. Where β₂ ≤ 0.88, Liu's is never the closer one, as far as has been computed. "
-        "Liu's variance has the leading term of its model, and the simple one that of Var[1/√v_t] "
-        "itself; neither has the next.",
+        "the simple one's limit is the right one, and Liu's is another. With β₂ fixed and t → ∞, "
+        "what the square of the exact factor lacks of 1 is of the order of β₂^t, as it is for the "
+        "simple one; for Liu's (at β₂ > 3/5) it is of the order of t·β₂^t. Where β₂ ≤ 0.88, Liu's "
+        "is never the closer one, as far as has been computed. Liu's variance has the leading "
+        "term of its model, and the simple one that of Var[1/√v_t] itself; neither has the next.",
         (
             "exact.early_error.simple",
             "exact.early_error.liu",
@@ -359,6 +359,8 @@ claims = (
             "exact.scaling",
             "expand.scaling.liu",
             "exact.late",
+            "expand.late.simple",
+            "expand.late.liu",
             "chi.variance_expansion.above",
             "liu.first_order.expansion",
             "delta.leading.ewma_above",
@@ -366,7 +368,7 @@ claims = (
             "delta.second.cumulants_above",
             "delta.second.cumulants_below",
         ),
-        model(48, 50) + simpler(39, 41, 50, 70) + law(26, 28, 30, 36, 38, 61, 63),
+        model(48, 50) + simpler(39, 41, 50, 68, 70) + law(26, 28, 30, 36, 38, 61, 63),
     ),
     Claim(
         "C26",
@@ -376,8 +378,14 @@ claims = (
         "For Gaussian gradients and ε = 0, r_t = 0 is right at t = 1 and 2, where the variance is "
         "infinite. From t = 3 on it is finite, for every β₂, and the right factor is positive, "
         "though small at t = 3 and 4: the right step there is a small one.",
-        ("exact.existence.one", "exact.existence.two", "exact.variance.ewma"),
-        simpler(25, 29) + practice(34) + law(6, 22),
+        (
+            "exact.existence.one",
+            "exact.existence.two",
+            "exact.variance.ewma",
+            "exact.variance.positive",
+            "exact.infinite.positive",
+        ),
+        simpler(25, 29) + practice(34) + law(6, 22, 36),
     ),
     Claim(
         "C27",

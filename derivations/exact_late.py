@@ -1,4 +1,4 @@
-"""The exact law late in the warmup: r² = 1 − Cβ^t + O(β^{2t}), with no factor t.
+"""The exact law late in the warmup: V_t = V_∞(1 + Cβ^t) + O(β^{2t}), with no factor t.
 
 Key results: Var[1/√v_t] is V_∞(1 + Cβ^t) but for a constant times β^{2t}, from t = 7 on, with
 C = Cov(v_∞^{−1/2}, v_∞^{−3/2})/V_∞ − 1; so (1 − r²)/β^t → C for the exact law's r_t. Hilton's form

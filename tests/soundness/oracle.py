@@ -392,6 +392,7 @@ class World:
     nonnegative: frozenset[Family] = frozenset()
     values: dict[Symbol, Value] = field(default_factory=dict)
     known: dict[Any, Outcome] = field(default_factory=dict)
+    integrals: dict[Any, Outcome] = field(default_factory=dict)
     verdicts: dict[Fact, Verdict] = field(default_factory=dict)
     members: dict[tuple[Family, int], Value] = field(default_factory=dict)
     mapped: dict[Any, Value] = field(default_factory=dict)
@@ -601,15 +602,19 @@ class World:
     # Integrals.
 
     def integral(self, term: Integral, environment: Environment) -> Value:
+        """Remembered by the values of its variables: what functions are depends on the seed
+        alone, other families are this point's own.
+        """
         needed = free(term)
-        if any(isinstance(v, Family) and v in environment for v in needed):
+        families = {v for v in needed if isinstance(v, Family)}
+        if families & set(environment):
             return self._integral(term, environment)
         symbols = sorted((v for v in needed if isinstance(v, Symbol)), key=str)
         values = tuple(repr(self.value(symbol, environment)) for symbol in symbols)
-        seed = self.seed if len(symbols) < len(needed) else None
-        return remembered(
-            INTEGRALS, (term, seed, values), lambda: self._integral(term, environment)
-        )
+        everywhere = all(family.kind == "positive function" for family in families)
+        known = INTEGRALS if everywhere else self.integrals
+        key = term, self.seed if families else None, values
+        return remembered(known, key, lambda: self._integral(term, environment))
 
     def _integral(self, term: Integral, environment: Environment) -> Value:
         """In closed form, from the integrand's terms c·x^s·e^(−a·x^q)."""
@@ -647,7 +652,8 @@ class World:
         symbols = sorted((v for v in needed if isinstance(v, Symbol)), key=str)
         values = tuple((symbol, repr(self.symbol(symbol))) for symbol in symbols)
         laws = (self.independent, self.identical, self.nonnegative)
-        return term, self.seed, values, *(law_ & needed for law_ in laws)
+        least = frozenset((v, at) for v, at in self.equations.least.items() if v in needed)
+        return term, self.seed, values, least, *(law_ & needed for law_ in laws)
 
     def _limit(self, term: Limit, environment: Environment) -> Value:
         body, variable, point, direction = term.args

@@ -261,3 +261,17 @@ def test_an_equation_is_satisfied_by_what_the_variables_are() -> None:
     sample = Sample([(identical, ()), (rel(E(X[1]), "=", mu), ()), (rel(Var(X[1]), "=", y**2), ())])
     assert len(list(sample.points(12))) == 12
     assert judge(sample, rel(E(X[3]), "=", mu)).verdict is TRUE
+
+
+def test_what_is_remembered_of_one_sequence_is_not_taken_for_another() -> None:
+    total = Integral(exp(-a[1] * p), (p, 0, oo))
+    for number in (2, 5):
+        sample = Sample([(rel(a[1], "=", number), ())])
+        assert judge(sample, rel(total, "=", Rational(1, number))).verdict is TRUE
+        assert judge(sample, rel(total, "=", Rational(1, 3))).verdict is FALSE
+
+
+def test_nor_what_is_remembered_of_a_sequence_for_one_that_is_positive() -> None:
+    last = Limit(a[1] + 1 / t, t, oo)
+    for facts in ([], [(Forall(i, rel(0, "<", a[i])), ())]):
+        assert judge(Sample(facts), rel(last, "=", a[1])).verdict is TRUE

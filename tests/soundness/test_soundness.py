@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
@@ -239,10 +240,29 @@ FAULTS: dict[str, tuple[str, Any]] = {
 }
 
 
+def modules() -> list[ModuleType]:
+    return [m for name, m in sys.modules.items() if name.startswith("radam_sym.kernel.")]
+
+
+def forget() -> None:
+    """Let the kernel work everything out again."""
+    for module in modules():
+        for part in vars(module).values():
+            if hasattr(part, "cache_clear"):
+                part.cache_clear()
+
+
+@pytest.fixture
+def _forgetful() -> Iterator[None]:
+    """What a faulty kernel finds is found anew, and forgotten."""
+    forget()
+    yield
+    forget()
+
+
 def put_in(monkeypatch: pytest.MonkeyPatch, name: str, faulty: Any) -> None:
     """Put a faulty part in every module of the kernel that uses it."""
-    modules = [m for n, m in sys.modules.items() if n.startswith("radam_sym.kernel.")]
-    found = [(m, n) for m in modules for n in (name, f"_{name}") if hasattr(m, n)]
+    found = [(m, n) for m in modules() for n in (name, f"_{name}") if hasattr(m, n)]
     assert found, f"the kernel has no {name}"
     for module, own_name in found:
         monkeypatch.setattr(module, own_name, faulty)
@@ -256,6 +276,7 @@ def test_without_side_conditions_false_steps_are_accepted(
     assert len(accepted) >= 100, campaign.table()
 
 
+@pytest.mark.usefixtures("_forgetful")
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_found(campaign: Campaign, monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
     """What is false and was refused is accepted by a kernel with one fault."""
