@@ -155,11 +155,15 @@ def styled(changes: Mapping[Any, Any] | None = None) -> Iterator[None]:
 def empty(size: tuple[float, float] = SIZE) -> Figure:
     """A figure with nothing in it, of this width and height in inches.
 
-    It belongs to no window and to no list of open figures, so it needs no closing.
+    It belongs to no window and to no list of open figures, so it needs no closing. All its texts
+    are measured by the one renderer of its canvas, each but once.
     """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    return Figure(figsize=size, layout="constrained")
+    figure = Figure(figsize=size, layout="constrained")
+    FigureCanvasAgg(figure)
+    return figure
 
 
 def apart(wanted: Sequence[float], gap: float) -> list[float]:
