@@ -179,12 +179,16 @@ def apart(wanted: Sequence[float], gap: float) -> list[float]:
     order = np.argsort(wanted, kind="stable")
     steps = gap * np.arange(len(order))
     free = np.asarray(wanted, dtype=float)[order] - steps
-    ends = range(len(free) + 1)
-    # Least squares under an order is isotonic regression, which has this closed form.
-    kept = [
-        max(min(free[a:b].mean() for b in ends if b > place) for a in ends if a <= place)
-        for place in range(len(free))
-    ]
+    blocks: list[tuple[int, float]] = []
+    # Least squares under an order: neighbours out of order are pooled (Ayer et al. 1955).
+    for end in range(1, len(free) + 1):
+        start, mean = end - 1, free[end - 1]
+        while blocks and blocks[-1][1] > mean:
+            start, _ = blocks.pop()
+            mean = free[start:end].mean()
+        blocks.append((start, mean))
+    starts, means = zip(*blocks, strict=True) if blocks else ((), ())
+    kept = np.repeat(means, np.diff([*starts, len(free)]))
     placed = np.empty(len(order))
     placed[order] = kept + steps
     return placed.tolist()
