@@ -218,14 +218,16 @@ def octave(quotients: Quotients, top: arb, small: arb) -> tuple[arb_poly, arb]:
     what follows b_j is at most b_j; and relative to what stands before, the end of a power series
     with positive terms is largest at the largest x, here 1. So ε is b_j/P(1), once that is small.
     """
-    terms = [arb(1)]
-    total = arb(1)
+    doubled = 2 * top
+    total = term = arb(1)
+    terms = [term]
     for quotient in quotients:
-        ratio = 2 * top * quotient
-        if ratio < HALF and terms[-1] < small * total:
-            return arb_poly(terms), terms[-1] / total
-        terms.append(terms[-1] * ratio)
-        total += terms[-1]
+        ratio = doubled * quotient
+        if ratio < HALF and term < small * total:
+            return arb_poly(terms), term / total
+        term *= ratio
+        terms.append(term)
+        total += term
     return arb_poly(terms), arb(0)
 
 

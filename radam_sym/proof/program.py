@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from sympy import Basic, Integer, Rational, Symbol, exp, log
 
@@ -60,6 +61,11 @@ class Piece:
         for name, expression in reversed(self.lines):
             term = substitute(term, {name: expression})
         return term
+
+    @cached_property
+    def compositions(self) -> Mapping[Symbol, Basic]:
+        """What each line's name stands for."""
+        return {name: self.composed(name) for name, _ in self.lines}
 
     @property
     def terms(self) -> list[Basic]:
@@ -141,7 +147,7 @@ def _needs(term: Basic, piece: Piece) -> Iterator[Condition]:
     """What a line needs in order to have a value, which the composition may not show: SymPy
     cancels when lines are put together.
     """
-    return at_values(definedness(term), {name: piece.composed(name) for name, _ in piece.lines})
+    return at_values(definedness(term), piece.compositions)
 
 
 def _needs_of_calls(

@@ -25,6 +25,7 @@ CLEAR = 5  # from this ρ_t on, Liu's factor in float64 is within 10⁻¹⁴
 LARGEST = 0.99999  # β₂ for which some 1.5 million steps are looked at
 ROWS = 2**16  # steps that are looked at together
 SETTLED_BITS = 128  # for `settled`, which compares numbers that are not nearly equal
+SETTLED = 14  # the Tλ of which nothing less is tried, as nothing less would do for β → 1
 CUBE = Fraction(3)  # E[v^−3] bounds how fast V_t settles
 
 
@@ -180,10 +181,10 @@ def settled(beta: Fraction, first: int) -> int:
 
         c < 1/(1 + β^T) + T·(1 − 8/(ρ_∞ρ_T))/g(ρ_∞).
 
-    As β → 1, c → 8 and the right side is about 1 + Tλ/2: it holds from Tλ = 14 on. Steps are tried,
-    each a quarter after the one before, until it is proven.
+    As β → 1, c → 8 and the right side is about 1 + Tλ/2: it holds from Tλ = 14 on. Steps from there
+    are tried, each a quarter after the one before, until it is proven.
     """
-    step = max(first, 2 * int(CUBE) + 1)
+    step = max(first, 2 * int(CUBE) + 1, math.ceil(SETTLED / Decay(beta).rate))
     with ctx.workprec(SETTLED_BITS):
         base, last = _ball(beta), certified.variance_at(beta, math.inf)
         limit = forms.ess_limit(base)

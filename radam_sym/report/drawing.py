@@ -155,11 +155,15 @@ def styled(changes: Mapping[Any, Any] | None = None) -> Iterator[None]:
 def empty(size: tuple[float, float] = SIZE) -> Figure:
     """A figure with nothing in it, of this width and height in inches.
 
-    It belongs to no window and to no list of open figures, so it needs no closing.
+    It belongs to no window and to no list of open figures, so it needs no closing. All its texts
+    are measured by the one renderer of its canvas, each but once.
     """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    return Figure(figsize=size, layout="constrained")
+    figure = Figure(figsize=size, layout="constrained")
+    FigureCanvasAgg(figure)
+    return figure
 
 
 def apart(wanted: Sequence[float], gap: float) -> list[float]:
@@ -175,12 +179,16 @@ def apart(wanted: Sequence[float], gap: float) -> list[float]:
     order = np.argsort(wanted, kind="stable")
     steps = gap * np.arange(len(order))
     free = np.asarray(wanted, dtype=float)[order] - steps
-    ends = range(len(free) + 1)
-    # Least squares under an order is isotonic regression, which has this closed form.
-    kept = [
-        max(min(free[a:b].mean() for b in ends if b > place) for a in ends if a <= place)
-        for place in range(len(free))
-    ]
+    blocks: list[tuple[int, float]] = []
+    # Least squares under an order: neighbours out of order are pooled (Ayer et al. 1955).
+    for end in range(1, len(free) + 1):
+        start, mean = end - 1, free[end - 1]
+        while blocks and blocks[-1][1] > mean:
+            start, _ = blocks.pop()
+            mean = free[start:end].mean()
+        blocks.append((start, mean))
+    starts, means = zip(*blocks, strict=True) if blocks else ((), ())
+    kept = np.repeat(means, np.diff([*starts, len(free)]))
     placed = np.empty(len(order))
     placed[order] = kept + steps
     return placed.tolist()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from operator import index
 from typing import TYPE_CHECKING
@@ -50,6 +51,9 @@ MOST_IN_A_ROW = 3
 MOST_TICKS = 5
 ROW = 2.8
 """The height of another row of panels, in inches."""
+
+KEPT = 64
+"""Crossovers, for figures that are drawn again with other factors or to another step."""
 
 
 def sample_sizes(betas: Sequence[Beta], last: int | None = None) -> Drawn:
@@ -271,8 +275,11 @@ def _crossing(names: Sequence[str], beta: float, last: float) -> int | None:
     """The crossover, where there is one up to the last step and both of its curves are drawn."""
     if not {"simple", "liu"} <= set(names):
         return None
-    step, lius = crossover(beta)
+    step, lius = _kept_crossover(beta)
     return step if step and lius and step <= last else None
+
+
+_kept_crossover = lru_cache(KEPT)(crossover)
 
 
 def _draw_errors(axes: Axes, steps: Floats, curves: Mapping[str, Floats], mark: int | None) -> None:

@@ -222,6 +222,8 @@ def power(base: Number, exponent: Number) -> Number:
         return exponential(decimal(exponent) * logarithm(base))
     if exponent.denominator == 2:
         base, exponent = root(base), 2 * exponent
+    if isinstance(base, Fraction):
+        return base ** int(exponent)
     return multiplied([base if exponent >= 0 else 1 / base] * abs(int(exponent)))
 
 

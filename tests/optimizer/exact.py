@@ -152,8 +152,8 @@ class Factor(NamedTuple):
 
 @cache
 def variance(t: float, beta2: float) -> Exact:
-    """V_t to 40 digits."""
-    written = certified.variance(t, beta2, 40).str(40, radius=False)
+    """V_t to 25 digits, where the factor has to have 13."""
+    written = certified.variance(t, beta2, 25).str(25, radius=False)
     return np.array([mp.mpf(written)], dtype=object)
 
 

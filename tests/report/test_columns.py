@@ -146,7 +146,7 @@ def law_variance(beta: arb, power: arb, kind: str) -> arb:
 def test_the_factors_by_size_are_within_their_last_digit(
     beta: Fraction, step: int, digits: int
 ) -> None:
-    with ctx.workprec(30_000):
+    with ctx.workprec(8 * digits + 8 * certified.nearness(beta) + 4000):
         decay = arb(fmpq(beta.numerator, beta.denominator))
         power = decay**step
         above_two = (3 * decay - 1 > power * (3 - decay)) and step > 2
