@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, localcontext
+from decimal import Decimal, getcontext, localcontext
 from fractions import Fraction
 from functools import cache
 from itertools import product
@@ -256,12 +256,20 @@ def gamma_function(value: Number) -> Number:
 
 def half_line(function: Callable[[Decimal], Number]) -> Decimal:
     """∫_0^∞ by the trapezoidal rule in x, where u = e^(2 sinh x)."""
-    total = Decimal(0)
-    for k in range(-REACH * PER_UNIT, REACH * PER_UNIT + 1):
-        grown = (Decimal(k) / PER_UNIT).exp()
-        u = (grown - 1 / grown).exp()
-        total += decimal(function(u)) * u * (grown + 1 / grown)
-    return total / PER_UNIT
+    values = (decimal(function(u)) * rise for u, rise in points(getcontext().prec))
+    return sum(values, Decimal(0)) / PER_UNIT
+
+
+@cache
+def points(precision: int) -> list[tuple[Decimal, Decimal]]:
+    """u = e^(2 sinh x) and du/dx, to so many digits."""
+    found = []
+    with localcontext(prec=precision):
+        for k in range(-REACH * PER_UNIT, REACH * PER_UNIT + 1):
+            grown = (Decimal(k) / PER_UNIT).exp()
+            u = (grown - 1 / grown).exp()
+            found.append((u, u * (grown + 1 / grown)))
+    return found
 
 
 ELEMENTARY: dict[Any, Callable[[Number], Number]] = {
@@ -415,9 +423,10 @@ def inverse_variance(weight: Callable[[int], Number], t: Fraction) -> Decimal:
 
 def transform_limit(beta: Fraction, s: Number) -> Decimal:
     """Π (1 + 2s(1−β)β^k)^(−1/2) over all k, as far as a factor counts."""
-    product, size = Decimal(1), 2 * decimal(s) * decimal(1 - beta)
-    while size > Decimal(10) ** -DIGITS:
-        product, size = product * (1 + size), size * decimal(beta)
+    product, size, rate = Decimal(1), 2 * decimal(s) * decimal(1 - beta), decimal(beta)
+    least = Decimal(10) ** -DIGITS
+    while size > least:
+        product, size = product * (1 + size), size * rate
     return 1 / product.sqrt()
 
 
