@@ -147,6 +147,7 @@ REASONS: dict[str, dict[float, str]] = {
         1: COUNTING,
         2: "a variance takes the second moment",
         1000: "entries of a cache of symbols",
+        100000: "entries of a cache",
         50000: "entries of a cache",
     },
     "kernel/context.py": {

@@ -453,6 +453,11 @@ def late_slope(beta: Fraction) -> Decimal:
     return limit_moment(beta, Fraction(2)) - product - variance_limit(beta)
 
 
+def late_constant(beta: Fraction) -> Decimal:
+    """That over V_∞."""
+    return late_slope(beta) / variance_limit(beta)
+
+
 def tail_moment(rate: Decimal, p: Fraction) -> Decimal:
     """∫ u^(p−1)(1 + rate·u)^(−7/2) du."""
     seven = Fraction(-7, 2)
@@ -522,6 +527,7 @@ MEANINGS: dict[str, Callable[..., Number]] = {
     "variance_limit": variance_limit,
     "limit_moment": limit_moment,
     "late_slope": late_slope,
+    "late_constant": late_constant,
     "late_room": late_room,
     "inverse_variance": inverse_variance,
     "bias_correction": lambda beta, t: 1 - beta ** int(t),
@@ -611,7 +617,7 @@ def world_of(values: Mapping[str, Any], far: int) -> World:
 
 BY_QUADRATURE = 25  # digits
 INTEGRALS = {"chi_moment", "beta_function", "plain_moment", "inverse_variance"}
-INTEGRALS |= {"variance_limit", "late_slope", "late_room"}
+INTEGRALS |= {"variance_limit", "late_slope", "late_constant", "late_room"}
 
 
 def digits(relation: Relation) -> int:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from derivations import (
     adam,
+    certificate,
     chi,
     chi_expansion,
     computing,
@@ -15,6 +16,7 @@ from derivations import (
     computing_rational,
     delta,
     exact_bounds,
+    exact_late,
     exact_law,
     gamma_bounds,
     gamma_fraction,
@@ -74,7 +76,18 @@ OF_FACTORS = definitions(
     computing_chi,
     computing_matched,
     computing_rational,
-) | {"two_terms": exact_bounds.two_terms}
+) | {
+    definition.name: definition
+    for definition in (
+        exact_bounds.two_terms,
+        exact_late.limit_moment,
+        exact_late.late_slope,
+        exact_late.late_room,
+        exact_late.late_constant,
+        certificate.arctangent,
+        certificate.aliasing,
+    )
+}
 POSITIVE = {
     "x": Fraction(1, 3),
     "z": Fraction(5, 7),
@@ -126,6 +139,7 @@ def test_a_definition_of_a_factor_stands_for_what_it_is(
     name: str, beta: Fraction, t: int, s: Fraction
 ) -> None:
     symbols = {"beta": beta, "t": Fraction(t), "s": s, "a": s, "c": 1 + s, "rho": 2 + s, "x": s / 9}
+    symbols |= {"p": 1 + s, "h": s / 4, "z": s}
     definition = OF_FACTORS[name]
     world = world_of(symbols, FAR)
     assert holds(Relation("=", definition.body, definition(*definition.parameters)), world)

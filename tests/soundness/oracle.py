@@ -395,6 +395,7 @@ class World:
     integrals: dict[Any, Outcome] = field(default_factory=dict)
     verdicts: dict[Fact, Verdict] = field(default_factory=dict)
     members: dict[tuple[Family, int], Value] = field(default_factory=dict)
+    arguments: set[fmpq] = field(default_factory=set)
     mapped: dict[Any, Value] = field(default_factory=dict)
     busy: set[Symbol] = field(default_factory=set)
     depth: int = 0
@@ -474,6 +475,8 @@ class World:
     def _integrable(self, family: Family, x: Number) -> Number:
         if sign_of(x) <= 0:
             raise UndefinedError
+        if isinstance(x, fmpq):
+            self.arguments.add(x)
         still, moving = self._falling(family)
         return (still + moving * x) * exponential(-x)
 
@@ -715,10 +718,10 @@ class World:
         return together(self.holds(formula.relation, one) for one in inner)
 
     def holds_where_looked_at(self, formula: Forall) -> bool:
-        """Whether what is said of all integers holds at the positions that were drawn since."""
+        """Whether what is said of all values holds where members of families were drawn since."""
         variable = formula.variable
-        drawn_at = {fmpq(position) for _, position in self.members}
-        looked_at = [v for v in drawn_at if variable.is_integer and in_domain(variable, v)]
+        drawn_at = self.arguments | {fmpq(position) for _, position in self.members}
+        looked_at = [v for v in drawn_at if in_domain(variable, v)]
         verdicts = (self.holds(formula.relation, {variable: v}) for v in looked_at)
         return together(verdicts) is Verdict.TRUE
 
