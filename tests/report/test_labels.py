@@ -81,12 +81,12 @@ def test_a_name_covers_no_curve_and_no_name_and_stays_inside(
         assert len(axes.texts) == 1 + len(named)
         assert [text.get_text() for text in named.values()] == [SYMBOLS[name] for name in named]
         for one, other in combinations(boxes, 2):
-            assert not one.shrunk(0.9, 0.9).overlaps(other.shrunk(0.9, 0.9))
+            assert not one.expanded(0.9, 0.9).overlaps(other.expanded(0.9, 0.9))
         for text in named.values():
             box = text.get_window_extent()
             assert axes.bbox.padded(1).contains(box.x0, box.y0)
             assert axes.bbox.padded(1).contains(box.x1, box.y1)
-            assert not any(crosses(box.shrunk(0.9, 0.9), line) for line in axes.lines)
+            assert not any(crosses(box.expanded(0.9, 0.9), line) for line in axes.lines)
 
 
 def test_a_curve_in_the_open_is_named() -> None:
