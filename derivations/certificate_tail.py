@@ -14,7 +14,15 @@ from derivations.exponential import line as exponential_line
 from derivations.exponential import monotone
 from derivations.integrals import p, u
 from derivations.inverse_moments import pointwise_positive
-from derivations.late_transform import S, converges, factor, newest, transform_limit, weight
+from derivations.late_transform import (
+    S,
+    converges,
+    factor,
+    newest,
+    transform_limit,
+    transform_positive,
+    weight,
+)
 from derivations.limits import ordered
 from derivations.notation import beta, decaying, i, t
 from derivations.powers import BEYOND, LEMMA
@@ -282,17 +290,6 @@ def limit_logarithms() -> Draft:
     )
 
 
-@derivation("tail.limit.positive", LEMMA)
-def limit_positive() -> Draft:
-    """0 < M_∞(s)."""
-    return (
-        chain(0, given=[*decaying, lt(0, s)])
-        .since(cite(weight), cite(factor), cite(converges))
-        .below(exp(-Limit(S(t), t, oo) / 2))
-        .by(definition(transform_limit), to=transform_limit(beta, s))
-    )
-
-
 @derivation("tail.limit", LEMMA)
 def limit_falls() -> Draft:
     """M_∞(s)·M_∞(q²s) ≤ M_∞(qs)²."""
@@ -336,7 +333,7 @@ def weighted_tail() -> Draft:
 @derivation("certificate.tail.infinite", LEMMA)
 def infinite_tail() -> Draft:
     """And the sum for v_∞."""
-    known = (cite(limit_positive, s=u), cite(limit_falls, s=u, q=exp(h)))
+    known = (cite(transform_positive, s=u), cite(limit_falls, s=u, q=exp(h)))
     at_u, at_ends = (u, exp(h) * u, exp(2 * h) * u), (exp(h * node) for node in (k, m, m - 1))
     places = (*at_u, *at_ends)
     convergent = (cite(lemma, s=place) for lemma in (factor, converges) for place in places)

@@ -108,6 +108,34 @@ def sum_order() -> InductionDraft:
     )
 
 
+less = for_all(rank, lt(a[rank], b[rank]))
+
+
+@derivation("sum.strict_order", LEMMA)
+def strict_order() -> InductionDraft:
+    """Where every term is less, the sum is less."""
+    last = Sum(b[i], (i, t + 1, t + 1))
+    return induction(
+        lt(total(a[i]), total(b[i])),
+        t,
+        given=less,
+        base=lambda line: (
+            line.since(at(less, 1))
+            .by(single())
+            .below(b[1])
+            .by(single(), at=b[1], to=Sum(b[i], (i, 1, 1)))
+        ),
+        step=lambda line: (
+            line.since(at(less, t + 1))
+            .by(split(t))
+            .by(single(), at=Sum(a[i], (i, t + 1, t + 1)))
+            .below(total(b[i]) + b[t + 1])
+            .by(single(), at=b[t + 1], to=last)
+            .by(split(t), at=total(b[i]) + last, to=Sum(b[i], (i, 1, t + 1)))
+        ),
+    )
+
+
 # --- the logarithms, added up ---------------------------------------------------------------------
 
 one, mean, spread = total(w[i]), total(w[i] ** 2), total(w[i] ** 3)

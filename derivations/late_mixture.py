@@ -88,7 +88,7 @@ def first_and_others() -> Draft:
 
 @derivation("late.sum", LEMMA)
 def sum_apart() -> Draft:
-    """S_∞(s) = S_t(s) + S_∞(β^t·s)."""
+    """As n → ∞, S_{t+n}(s) tends to S_t(s) + S_∞(β^t·s)."""
     return (
         chain(Limit(S(t + n), n, oo), given=positive_s)
         .since(*terms, *here, cite(factor, s=left * s), cite(converges, s=left * s))

@@ -278,6 +278,17 @@ transform_limit = Definition(
 )
 
 
+@derivation("infinite.transform_positive", LEMMA)
+def transform_positive() -> Draft:
+    """0 < M_∞(s)."""
+    return (
+        chain(0, given=[*decaying, lt(0, s)])
+        .since(*terms, cite(converges))
+        .below(exp(-last_sum / 2))
+        .by(definition(transform_limit), to=transform_limit(beta, s))
+    )
+
+
 def added(at: Expr) -> Sum:
     """One term of the sum, as a sum."""
     return Sum(log(1 + 2 * s * newest), (i, at, at))

@@ -29,8 +29,8 @@ from derivations.late_transform import (
     converges,
     factor,
     last_sum,
-    terms,
     transform_limit,
+    transform_positive,
     weight,
 )
 from derivations.limits import ordered
@@ -132,17 +132,6 @@ def limit_product() -> Draft:
         .by(hyperbolic, to=exp(parts))
         .at_most(exp(whole))
         .by(definition(transform_limit), to=M(x + y))
-    )
-
-
-@derivation("late.transform_positive", LEMMA)
-def transform_positive() -> Draft:
-    """0 < M_∞(s)."""
-    return (
-        chain(0, given=[*decaying, lt(0, s)])
-        .since(*terms, cite(converges))
-        .below(exp(-last_sum / 2))
-        .by(definition(transform_limit), to=M(s))
     )
 
 

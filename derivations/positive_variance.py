@@ -7,7 +7,7 @@ integral; so E[1/√v]² < E[1/v].
 References: Hilton 2019, section 3; Whittaker & Watson, section 12.5.
 """
 
-from sympy import Expr, Lambda, Sum, Symbol, exp, log, pi, sqrt
+from sympy import Expr, Lambda, Symbol, exp, log, pi, sqrt
 
 from derivations.adaptive_rate import (
     argument_positive,
@@ -17,7 +17,7 @@ from derivations.adaptive_rate import (
     third,
     weight_positive,
 )
-from derivations.comparison import rank, total
+from derivations.comparison import rank, strict_order, total
 from derivations.delta import inverse_variance
 from derivations.exact_law import transform, w, weights
 from derivations.existence import (
@@ -39,7 +39,6 @@ from radam_sym.kernel.heads import Family
 from radam_sym.kernel.terms import unfolded
 from radam_sym.proof import (
     Draft,
-    InductionDraft,
     algebra,
     at,
     chain,
@@ -50,13 +49,10 @@ from radam_sym.proof import (
     for_all,
     given,
     hyperbolic,
-    induction,
     le,
     linear,
     linear_sum,
     lt,
-    single,
-    split,
 )
 
 x, y, c, A, B = (Symbol(name, real=True) for name in "xycAB")
@@ -66,33 +62,6 @@ f, g, h = (Family(name, "positive function") for name in "fgh")
 
 
 # --- the product of two transforms ----------------------------------------------------------------
-
-less = for_all(rank, lt(a[rank], b[rank]))
-
-
-@derivation("sum.strict_order", LEMMA)
-def strict_order() -> InductionDraft:
-    """Where every term is less, the sum is less."""
-    last = Sum(b[i], (i, t + 1, t + 1))
-    return induction(
-        lt(total(a[i]), total(b[i])),
-        t,
-        given=less,
-        base=lambda line: (
-            line.since(at(less, 1))
-            .by(single())
-            .below(b[1])
-            .by(single(), at=b[1], to=Sum(b[i], (i, 1, 1)))
-        ),
-        step=lambda line: (
-            line.since(at(less, t + 1))
-            .by(split(t))
-            .by(single(), at=Sum(a[i], (i, t + 1, t + 1)))
-            .below(total(b[i]) + b[t + 1])
-            .by(single(), at=b[t + 1], to=last)
-            .by(split(t), at=total(b[i]) + last, to=Sum(b[i], (i, 1, t + 1)))
-        ),
-    )
 
 
 @derivation("log.subadditive", LEMMA)

@@ -2518,7 +2518,6 @@ STATEMENTS |= {
         RATIOS,
         f"2*(lim[t → ∞] {MIDDLE}) ≤ lim[t → ∞] {HIGH} + lim[t → ∞] {LOW}",
     ),
-    "tail.limit.positive": (f"{DECAYING}; 0 < s", "0 < transform_limit(β, s)"),
     "tail.limit": (
         RATIOS,
         "transform_limit(β, s)*transform_limit(β, q^2*s) ≤ transform_limit(β, q*s)^2",
@@ -2833,7 +2832,7 @@ STATEMENTS |= {
         f"{DECAYING}; 0 < x; 0 < y",
         "transform_limit(β, x)*transform_limit(β, y) ≤ transform_limit(β, y + x)",
     ),
-    "late.transform_positive": (
+    "infinite.transform_positive": (
         f"{DECAYING}; 0 < s",
         "0 < transform_limit(β, s)",
     ),
@@ -2929,7 +2928,6 @@ AXIOMS_OF |= {
     "tail.limit.twice": SERIES | {"limit.monotone"},
     "tail.limit.both": SERIES | {"limit.monotone"},
     "tail.limit.logarithms": SERIES | {"limit.between", "limit.monotone"},
-    "tail.limit.positive": SERIES | {"limit.monotone"},
     "tail.limit": SERIES | {"limit.between", "limit.monotone"},
     "certificate.tail": SERIES,
     "certificate.tail.infinite": SERIES | {"limit.between", "limit.monotone"},
@@ -2989,7 +2987,7 @@ AXIOMS_OF |= {
     "late.sum_of_two": SETTLED,
     "late.subadditive": SETTLED | {"limit.between"},
     "late.product": SETTLED | {"limit.between"},
-    "late.transform_positive": SETTLED,
+    "infinite.transform_positive": SETTLED,
     "late.multiplied_out": SETTLED,
     "late.product_below": LAST_SUM,
     "late.shifted_pointwise": LATE_EXISTS | {"log.increasing"},
